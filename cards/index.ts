@@ -1,0 +1,17 @@
+/** Card kind → builder: the closed list of what this product shows in chat. */
+import type { PushKind } from '../server/domain/pushes/types.ts';
+import { drawPop } from './incoming-call.ts';
+import { drawMissed } from './missed-call.ts';
+import { drawAssignedAway, drawDutyGap, drawHolidaysMissing, drawUnreachable } from './notice.ts';
+import { drawStatusNudge } from './status-nudge.ts';
+
+/** Every push but the bot's plain text is a card. */
+export const CARDS = {
+  pop: drawPop,
+  missed: drawMissed,
+  'assigned-away': drawAssignedAway,
+  'duty-gap': drawDutyGap,
+  'holidays-missing': drawHolidaysMissing,
+  nudge: drawStatusNudge,
+  unreachable: drawUnreachable,
+} as const satisfies Record<Exclude<PushKind, 'text'>, unknown>;

@@ -1,0 +1,56 @@
+/** What a button says about itself when it is pressed, to text and back. cards.md §5. */
+import type { CardAction } from '../server/domain/calls/face.types.ts';
+
+/** Every button that calls back; 查看详情 is a link and has no key. */
+export const CARD_ACTIONS = [
+  'answer',
+  'transfer',
+  'voicemail',
+  'hangup',
+  'confirm',
+  'confirm-2',
+  'confirm-3',
+  'reject',
+  'create',
+] as const satisfies readonly CardAction[];
+
+/** Question key of the 转接 drop-down, as it comes back in SelectedItems. */
+export const COLLEAGUE_QUESTION = 'colleague';
+/** Option id of 请选择同事: nobody chosen. */
+export const NOBODY_CHOSEN = 'none';
+
+/** A pressed button: which push, which revision of its subject the card showed, and what was asked. */
+export interface PressKey {
+  readonly pushId: string;
+  readonly rev: number;
+  readonly action: CardAction;
+}
+
+const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const KEY = new RegExp(`^(${UUID})\\.(0|[1-9]\\d{0,8})\\.([a-z0-9-]+)$`);
+const TASK = new RegExp(`^(${UUID})(?:-([1-9]\\d{0,3}))?$`);
+
+/** `push.rev.action` */
+export function pressKeyOf(press: PressKey): string {
+  return `${press.pushId}.${press.rev}.${press.action}`;
+}
+
+/** The press behind an EventKey; null for anything that no card of ours carries. */
+export function readPressKey(key: string): PressKey | null {
+  const [, pushId, rev, word] = KEY.exec(key) ?? [];
+  const action = CARD_ACTIONS.find((one) => one === word);
+  if (pushId === undefined || rev === undefined || action === undefined) return null;
+  return { pushId, rev: Number(rev), action };
+}
+
+/** The task id of the `n`-th card of a push: the push itself for the first one. Unique per app, ≤ 128 bytes. */
+export function taskIdOf(pushId: string, n: number): string {
+  return n === 0 ? pushId : `${pushId}-${n}`;
+}
+
+/** Push and card number behind a TaskId; null for a task id that is not ours. */
+export function readTaskId(taskId: string): { pushId: string; n: number } | null {
+  const [, pushId, n] = TASK.exec(taskId) ?? [];
+  if (pushId === undefined) return null;
+  return { pushId, n: n === undefined ? 0 : Number(n) };
+}

@@ -1,0 +1,66 @@
+/** A push: what one person was sent about one thing, and which one-use codes are left. cards.md §1. */
+import type { CallCard, PressCode } from '../consequences.ts';
+
+/** `text` is a bot reply; `nudge` says a status has expired; `unreachable` tells the admin of somebody who gets no cards. */
+export type PushKind = CallCard | 'nudge' | 'unreachable' | 'text';
+
+/** Which share of the sending budget a kind may use. cards.md §4. */
+export type BudgetClass = 'now' | 'soon' | 'later';
+
+/**
+ * One card as sent. unsent: body stored, answer not known · live: accepted, buttons work · final: grey for good ·
+ * gone: recalled, or greyed as 见新卡 · dropped: WeCom refused it for good.
+ */
+export type CardState = 'unsent' | 'live' | 'final' | 'gone' | 'dropped';
+
+export interface CardInstance {
+  /** 0 for the first card of a push; part of its task id. */
+  readonly n: number;
+  readonly taskId: string;
+  readonly state: CardState;
+  /** Exact body, stored before the first attempt so that a retry sends the same bytes. */
+  readonly body: string | null;
+  /** How often the send was tried; more than one with no msgid means the answer was lost. */
+  readonly attempts: number;
+  readonly msgid: string | null;
+  /** Code S; null when lost or when the card type has none. */
+  readonly send: string | null;
+  /** True when WeCom accepted a card whose codes never reached us: it can be neither rewritten nor recalled. */
+  readonly lost: boolean;
+  readonly sentAt: Date | null;
+  /** Key of the face this card shows. */
+  readonly shownKey: string | null;
+  /** The code about to be, or already, spent, and the face it was spent for. Stored before the call. */
+  readonly spending: { readonly code: string; readonly key: string } | null;
+}
+
+export interface Push {
+  /** uuid derived from call, person and kind; the task id of its cards begins with it. */
+  readonly id: string;
+  readonly kind: PushKind;
+  readonly person: string;
+  readonly call: string | null;
+  /** Version of the call (or of its own subject) that must be shown, and that is shown. */
+  readonly wanted: number;
+  readonly shown: number;
+  readonly cards: readonly CardInstance[];
+  /** Codes P not yet spent, oldest first. */
+  readonly presses: readonly PressCode[];
+  readonly createdAt: Date;
+  /** Subject of pushes that hang on no call: the words' data. */
+  readonly about: PushSubject | null;
+  /** Failed attempts in a row, for the back-off. */
+  readonly failures: number;
+}
+
+/** What a push that hangs on no call is about. */
+export type PushSubject =
+  | { readonly kind: 'nudge'; readonly status: string; readonly expiredAt: Date }
+  | { readonly kind: 'unreachable'; readonly who: string; readonly reason: string }
+  | { readonly kind: 'text'; readonly content: string };
+
+/** S and P live this long. */
+export const CODE_LIFE_HOURS = 72;
+/** A card still live after this is closed with 请在小程序处理. */
+export const CARD_LIFE_HOURS = 70;
+export const RECALL_HOURS = 24;

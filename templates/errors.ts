@@ -1,0 +1,44 @@
+/** What users read when something went wrong, by error code of the catalogue (server/errors.ts). */
+
+type MessageData = Readonly<Record<string, string | number>>;
+
+const MESSAGES = {
+  bad_json: '请求内容不是有效的 JSON',
+  bad_request: '请求格式有误',
+  unsigned: '缺少签名',
+  bad_signature: '签名不正确',
+  stale_signature: '签名已过期，请校准时间后重试',
+  not_signed_in: '请先登录',
+  login_code_refused: '登录已失效，请重新打开页面',
+  not_an_employee: '您不在名单中，请联系管理员',
+  forbidden: '您没有权限进行此操作',
+  call_forbidden: '无权查看这通来电',
+  outsider: '您不是本企业的成员',
+  disabled: '您的账号已停用，请联系管理员',
+  login_broken: '登录没有完成，请在企业微信中重新打开页面',
+  not_found: '没有找到相关内容',
+  method_not_allowed: '不支持此操作',
+  conflict: '内容已被他人修改，请查看最新状态',
+  too_large: '内容过大',
+  wrong_content_type: '内容类型不受支持',
+  invalid: '填写内容有误，请检查后再试',
+  too_many_requests: ({ seconds }: MessageData) =>
+    seconds === undefined ? '操作太频繁，请稍后再试' : `操作太频繁，请 ${seconds} 秒后再试`,
+  internal: '系统出错了，请稍后再试或联系管理员',
+  wecom_misconfigured: '企业微信配置有误，请联系管理员',
+  wecom_unavailable: '企业微信暂时无法连接，请稍后再试',
+  gateway_unavailable: '电话网关暂时无法连接，请稍后再试',
+  store_unavailable: '数据暂时无法读取，请稍后再试',
+  redis_unavailable: '状态服务暂时不可用，请稍后再试',
+  stopping: '系统正在重启，请稍后再试',
+} as const;
+
+export type MessageCode = keyof typeof MESSAGES;
+
+export const MESSAGE_CODES = Object.keys(MESSAGES) as readonly MessageCode[];
+
+/** The Chinese sentence for an error code; `data` fills in what the sentence names. */
+export function messageOf(code: MessageCode, data: MessageData = {}): string {
+  const message = MESSAGES[code];
+  return typeof message === 'function' ? message(data) : message;
+}

@@ -1,0 +1,41 @@
+/** Fixed words of the pages behind 查看详情. */
+
+export const PAGE_WORDS = {
+  title: '来电详情',
+  number: '来电号码',
+  started: '来电时间',
+  ended: '结束时间',
+  length: '通话时长',
+  handler: '接听人',
+  intent: '来电意图',
+  urgency: '紧急程度',
+  hotline: '热线',
+  nobody: '无',
+  who: '来电人',
+  candidates: '候选',
+  confirm: '就是他',
+  reject: '都不是',
+  undo: '撤销',
+  shown: '当前显示',
+  whyMatch: '识别依据',
+  plan: '去向',
+  whyMe: '为什么是我',
+  legs: '振铃记录',
+  noLegs: '还没有响过任何电话',
+  voicemail: '留言',
+  recordings: '录音',
+  play: '播放',
+  loading: '正在获取录音…',
+  audioGone: '录音暂时无法播放，请稍后再试',
+  actFailed: '没有成功，请稍后再试',
+  stale: '暂时无法刷新，显示的是之前的内容',
+  cards: '卡片发送记录',
+  noCards: '没有发送卡片',
+  notSent: '未发送',
+  confidence: (percent: number) => `把握 ${percent}%`,
+} as const;
+
+export const GATE_WORDS = {
+  title: '来电系统',
+  hint: '如需帮助，请联系管理员。',
+} as const;
