@@ -1,0 +1,85 @@
+/** The errors of the product: a closed catalogue of codes, each with its HTTP status and whether to try again. */
+
+/** What the answer to a request may say went wrong. Chinese words: templates/errors.ts. */
+export const ERRORS = {
+  bad_json: { status: 400, retryable: false },
+  bad_request: { status: 400, retryable: false },
+  unsigned: { status: 401, retryable: false },
+  bad_signature: { status: 401, retryable: false },
+  stale_signature: { status: 401, retryable: false },
+  not_signed_in: { status: 401, retryable: false },
+  login_code_refused: { status: 401, retryable: false },
+  not_an_employee: { status: 403, retryable: false },
+  forbidden: { status: 403, retryable: false },
+  call_forbidden: { status: 403, retryable: false },
+  outsider: { status: 403, retryable: false },
+  disabled: { status: 403, retryable: false },
+  login_broken: { status: 400, retryable: false },
+  not_found: { status: 404, retryable: false },
+  method_not_allowed: { status: 405, retryable: false },
+  conflict: { status: 409, retryable: false },
+  too_large: { status: 413, retryable: false },
+  wrong_content_type: { status: 415, retryable: false },
+  invalid: { status: 422, retryable: false },
+  too_many_requests: { status: 429, retryable: true },
+  internal: { status: 500, retryable: false },
+  wecom_misconfigured: { status: 502, retryable: false },
+  wecom_unavailable: { status: 503, retryable: true },
+  gateway_unavailable: { status: 503, retryable: true },
+  store_unavailable: { status: 503, retryable: true },
+  redis_unavailable: { status: 503, retryable: true },
+  stopping: { status: 503, retryable: true },
+} as const satisfies Record<string, { status: number; retryable: boolean }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One wrong field of a request: dotted path (`''` is the whole body) and what it should be. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+interface ErrorDetails {
+  readonly cause?: unknown;
+  readonly fields?: readonly FieldProblem[];
+  /** Values for the words of the message, such as the seconds to wait. Never personal data. */
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+/** A failure with a code of the catalogue. `message` is English and for logs; what users read is chosen by `code`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly retryable: boolean;
+  readonly fields: readonly FieldProblem[];
+  readonly data: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.status = ERRORS[code].status;
+    this.retryable = ERRORS[code].retryable;
+    this.fields = details.fields ?? [];
+    this.data = details.data ?? {};
+  }
+}
+
+/** Input of the right form with wrong values: 422, one entry per wrong field. */
+export class InvalidError extends AppError {
+  constructor(fields: readonly FieldProblem[]) {
+    super('invalid', `invalid: ${fields.map(({ path }) => path).join(', ')}`, { fields });
+    this.name = 'InvalidError';
+  }
+}
+
+/** The thing was changed by somebody else meanwhile: 409; `current` is its state now, to be shown. */
+export class ConflictError extends AppError {
+  readonly current: unknown;
+
+  constructor(message: string, current: unknown) {
+    super('conflict', message);
+    this.name = 'ConflictError';
+    this.current = current;
+  }
+}
