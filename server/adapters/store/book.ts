@@ -1,0 +1,159 @@
+/** The contact book: customers, contacts, and one document per number key and owner. Spec §2. */
+import type { NumberEntry } from '../../domain/matching/entries.ts';
+import type { Contact, Customer } from '../../domain/matching/types.ts';
+import type { Book } from '../../ports.ts';
+import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from './collection.ts';
+
+export const bookIndexes: readonly IndexSpec[] = [
+  { collection: 'numbers', key: { tenantId: 1, key: 1 } },
+  { collection: 'numbers', key: { tenantId: 1, under: 1 } },
+  { collection: 'customers', key: { tenantId: 1, id: 1 }, options: { unique: true } },
+  { collection: 'contacts', key: { tenantId: 1, id: 1 }, options: { unique: true } },
+  { collection: 'contacts', key: { tenantId: 1, customerId: 1 } },
+];
+
+/** A tail shared by more entries than this names nobody in particular. */
+const MOST_ENTRIES = 50;
+
+interface NumberDocument {
+  readonly _id: string;
+  readonly tenantId: string;
+  readonly key: string;
+  readonly under: string;
+  readonly entry: NumberEntry;
+}
+type Kept<T> = T & {
+  readonly _id: string;
+  readonly tenantId: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export function createBook(context: StoreContext): Book & BookLoader {
+  const { tenantId } = context;
+  const numbers = defineCollection<NumberDocument>(context, 'numbers');
+  const customers = defineCollection<Kept<Customer>>(context, 'customers');
+  const contacts = defineCollection<Kept<Contact>>(context, 'contacts');
+  const keyOf = (id: string): string => `${tenantId}:${id}`;
+
+  async function named<T extends { readonly id: string }>(
+    model: typeof customers | typeof contacts,
+    ids: readonly (string | null)[],
+  ): Promise<ReadonlyMap<string, T>> {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    if (wanted.length === 0) return new Map();
+    const found = await model
+      .find(
+        { tenantId, id: { $in: wanted } },
+        { projection: { _id: 0, tenantId: 0, createdAt: 0, updatedAt: 0 } },
+      )
+      .toArray();
+    // The collection holds exactly what addCustomer and load wrote.
+    return new Map((found as unknown as T[]).map((one) => [one.id, one]));
+  }
+
+  return {
+    async lookUp(keys) {
+      if (keys.length === 0) return { entries: [], customers: new Map(), contacts: new Map() };
+      const found = await numbers
+        .find({ tenantId, key: { $in: [...keys] } })
+        .limit(MOST_ENTRIES)
+        .toArray();
+      const entries = found.map((one) => one.entry);
+      const [owners, people] = await Promise.all([
+        named<Customer>(
+          customers,
+          entries.map((entry) => ('customer' in entry ? entry.customer : null)),
+        ),
+        named<Contact>(
+          contacts,
+          entries.map((entry) => ('contact' in entry ? entry.contact : null)),
+        ),
+      ]);
+      return { entries, customers: owners, contacts: people };
+    },
+
+    async file(under, entries) {
+      if (entries.length === 0) return;
+      const documents = entries.map((entry, n) => ({
+        _id: keyOf(`${under}:${n}`),
+        tenantId,
+        key: entry.key,
+        under,
+        entry,
+      }));
+      await insertNew(() => numbers.insertMany(documents, { ordered: false }));
+    },
+
+    async unfile(under) {
+      await numbers.deleteMany({ tenantId, under });
+    },
+
+    async addCustomer(customer, at) {
+      await insertNew(() =>
+        customers.insertOne({
+          ...customer,
+          _id: keyOf(customer.id),
+          tenantId,
+          createdAt: at,
+          updatedAt: at,
+        }),
+      );
+    },
+
+    async load(batch, at) {
+      const kept = <T extends { readonly id: string }>(one: T): Kept<T> => ({
+        ...one,
+        _id: keyOf(one.id),
+        tenantId,
+        createdAt: at,
+        updatedAt: at,
+      });
+      const all = { ordered: false } as const;
+      if (batch.customers.length > 0) {
+        await insertNew(() => customers.insertMany(batch.customers.map(kept), all));
+      }
+      if (batch.contacts.length > 0) {
+        await insertNew(() => contacts.insertMany(batch.contacts.map(kept), all));
+      }
+      const documents = batch.numbers.flatMap(({ under, entries }) =>
+        entries.map((entry, n) => ({
+          _id: keyOf(`${under}:${n}`),
+          tenantId,
+          key: entry.key,
+          under,
+          entry,
+        })),
+      );
+      if (documents.length > 0) await insertNew(() => numbers.insertMany(documents, all));
+    },
+
+    async isEmpty() {
+      return (await customers.findOne({ tenantId }, { projection: { _id: 1 } })) === null;
+    },
+  };
+}
+
+/** Bulk loading, for seeds and imports; what is there already stays as it is. */
+export interface BookLoader {
+  load(
+    batch: {
+      readonly customers: readonly Customer[];
+      readonly contacts: readonly Contact[];
+      readonly numbers: readonly {
+        readonly under: string;
+        readonly entries: readonly NumberEntry[];
+      }[];
+    },
+    at: Date,
+  ): Promise<void>;
+  isEmpty(): Promise<boolean>;
+}
+
+async function insertNew(insert: () => Promise<unknown>): Promise<void> {
+  try {
+    await insert();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}

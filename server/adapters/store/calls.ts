@@ -1,0 +1,191 @@
+/** Calls and the consequence rows they carry: one conditional write per decision, rows claimed by due time. */
+import type { Call } from '../../domain/calls/types.ts';
+import type { Row } from '../../domain/consequences.ts';
+import type { Calls } from '../../ports.ts';
+import {
+  defineCollection,
+  isDuplicate,
+  settle,
+  type IndexSpec,
+  type StoreContext,
+} from './collection.ts';
+
+const NAME = 'calls';
+
+export const callIndexes: readonly IndexSpec[] = [
+  { collection: NAME, key: { tenantId: 1, dueAt: 1 } },
+  { collection: NAME, key: { tenantId: 1, 'from.national': 1, createdAt: -1 } },
+  { collection: NAME, key: { tenantId: 1, createdAt: -1, _id: -1 } },
+  { collection: NAME, key: { tenantId: 1, 'identification.confirmed.id': 1 } },
+];
+
+type CallDocument = Omit<Call, 'id'> & {
+  readonly _id: string;
+  readonly tenantId: string;
+  readonly dueAt?: Date;
+};
+
+export function createCalls(context: StoreContext): Calls {
+  const { tenantId } = context;
+  const model = defineCollection<CallDocument>(context, NAME);
+
+  return {
+    async load(id) {
+      const found = await model.findOne({ _id: id, tenantId });
+      return found ? toCall(found) : null;
+    },
+
+    async save(next, { version, rows }) {
+      const due = earliest(rows);
+      if (version === 0) {
+        try {
+          await model.insertOne({
+            ...toDocument(next, tenantId),
+            ...(due && { dueAt: due }),
+          });
+          return true;
+        } catch (error) {
+          if (isDuplicate(error)) return false;
+          throw error;
+        }
+      }
+      const { _id, rows: _rows, ...state } = toDocument(next, tenantId);
+      const result = await model.updateOne(
+        { _id, tenantId, version },
+        {
+          $set: state,
+          ...(rows.length > 0 && { $push: { rows: { $each: [...rows] } } }),
+          ...(due && { $min: { dueAt: due } }),
+        },
+      );
+      return result.matchedCount === 1;
+    },
+
+    async dropRows(id, rowIds) {
+      const keep = {
+        $filter: {
+          input: '$rows',
+          cond: { $not: { $in: ['$$this.id', { $literal: [...rowIds] }] } },
+        },
+      };
+      await settle(() =>
+        model.updateOne({ _id: id, tenantId }, [{ $set: { rows: keep } }, RECOMPUTE_DUE]),
+      );
+    },
+
+    async deferRow(id, rowId, { dueAt, parked }) {
+      const changed = { $mergeObjects: ['$$this', { dueAt, parked }] };
+      const rows = {
+        $map: {
+          input: '$rows',
+          in: { $cond: [{ $eq: ['$$this.id', { $literal: rowId }] }, changed, '$$this'] },
+        },
+      };
+      await settle(() =>
+        model.updateOne({ _id: id, tenantId }, [{ $set: { rows } }, RECOMPUTE_DUE]),
+      );
+    },
+
+    async takeDue({ now, until, limit }) {
+      const due = await model
+        .find({ tenantId, dueAt: { $lte: now } }, { projection: { _id: 1, dueAt: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray();
+      const taken: { call: string; rows: Row[] }[] = [];
+      for (const one of due) {
+        const isDue = {
+          $and: [{ $lte: ['$$this.dueAt', now] }, { $ne: ['$$this.parked', true] }],
+        };
+        const leased = {
+          $mergeObjects: ['$$this', { dueAt: until, attempts: { $add: ['$$this.attempts', 1] } }],
+        };
+        const rows = { $map: { input: '$rows', in: { $cond: [isDue, leased, '$$this'] } } };
+        const before = await settle(() =>
+          model.findOneAndUpdate(
+            { _id: one._id, tenantId, dueAt: one.dueAt ?? now },
+            [{ $set: { rows } }, RECOMPUTE_DUE],
+            { returnDocument: 'before', projection: { rows: 1 } },
+          ),
+        );
+        if (!before) continue;
+        const mine = before.rows.filter((row) => !row.parked && row.dueAt <= now);
+        taken.push({
+          call: one._id,
+          rows: mine.map((row) => ({ ...row, dueAt: until, attempts: row.attempts + 1 })),
+        });
+      }
+      return taken;
+    },
+
+    async freeLeases(now) {
+      const isLeased = {
+        $and: [{ $gt: ['$$this.attempts', 0] }, { $ne: ['$$this.parked', true] }],
+      };
+      const freed = { $mergeObjects: ['$$this', { dueAt: now }] };
+      const rows = { $map: { input: '$rows', in: { $cond: [isLeased, freed, '$$this'] } } };
+      await model.updateMany({ tenantId, dueAt: { $gt: now } }, [
+        { $set: { rows } },
+        RECOMPUTE_DUE,
+      ]);
+    },
+
+    async idsOfNumber(national, limit) {
+      const found = await model
+        .find({ tenantId, 'from.national': national }, { projection: { _id: 1 } })
+        .sort({ createdAt: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map((one) => one._id);
+    },
+
+    async idsOfConfirmation(confirmation) {
+      const found = await model
+        .find({ tenantId, 'identification.confirmed.id': confirmation }, { projection: { _id: 1 } })
+        .toArray();
+      return found.map((one) => one._id);
+    },
+
+    async withOpenRows(limit) {
+      const found = await model
+        .find({ tenantId, dueAt: { $exists: true } })
+        .limit(limit)
+        .toArray();
+      return found.map(toCall);
+    },
+  };
+}
+
+/** dueAt is the earliest row that waits for a machine; absent, never null, when there is none. */
+const RECOMPUTE_DUE = {
+  $set: {
+    dueAt: {
+      $ifNull: [
+        {
+          $min: {
+            $map: {
+              input: { $filter: { input: '$rows', cond: { $ne: ['$$this.parked', true] } } },
+              in: '$$this.dueAt',
+            },
+          },
+        },
+        '$$REMOVE',
+      ],
+    },
+  },
+};
+
+function earliest(rows: readonly Row[]): Date | null {
+  if (rows.length === 0) return null;
+  return new Date(Math.min(...rows.map((row) => row.dueAt.getTime())));
+}
+
+function toDocument(call: Call, tenantId: string): CallDocument {
+  const { id, ...state } = call;
+  return { _id: id, tenantId, ...state };
+}
+
+function toCall(document: CallDocument): Call {
+  const { _id, tenantId: _tenant, dueAt: _due, ...state } = document;
+  return { id: _id, ...state };
+}

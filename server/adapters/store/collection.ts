@@ -1,0 +1,62 @@
+/** What every collection of the store shares: its tenant, its indexes, and how a duplicate key is told apart. */
+import mongoose from 'mongoose';
+
+export interface StoreContext {
+  readonly connection: mongoose.Connection;
+  readonly tenantId: string;
+}
+
+/** An index as createIndex wants it. Every one begins with tenantId. */
+export interface IndexSpec {
+  readonly collection: string;
+  readonly key: Readonly<Record<string, 1 | -1>>;
+  readonly options?: {
+    readonly unique?: boolean;
+    readonly expireAfterSeconds?: number;
+    readonly name?: string;
+    readonly partialFilterExpression?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** A document of ours: `_id` is a string, the tenant is always there. */
+export interface Stored {
+  readonly _id: string;
+  readonly tenantId: string;
+}
+
+/**
+ * A mongoose model with the driver's own collection beneath it: reads and writes between ring and card go without
+ * hydration, since the domain's types are the schema of what is stored.
+ */
+export function defineCollection<T extends Stored>(
+  { connection }: StoreContext,
+  name: string,
+): mongoose.mongo.Collection<T> {
+  const schema = new mongoose.Schema(
+    { _id: { type: String, required: true }, tenantId: { type: String, required: true } },
+    { strict: false, minimize: false, versionKey: false, autoIndex: false, autoCreate: false },
+  );
+  const model = connection.models[name] ?? connection.model(name, schema, name);
+  // The schema is open (strict: false), so the document type is stated by the caller.
+  return model.collection as unknown as mongoose.mongo.Collection<T>;
+}
+
+/** Unique key taken: code 11000. The embedded engine tells no keyPattern, so nothing else is read. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
+}
+
+/** The embedded engine may answer a queue's claim with "deadlock detected" (code 1); plain retry works. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoServerError && error.code === 1;
+}
+
+/** Runs a write again after a deadlock, or after the unique key of a racing upsert (11000): then it is an update. */
+export async function settle<T>(write: () => Promise<T>, tries = 4): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (tries <= 1 || !(isDeadlock(error) || isDuplicate(error))) throw error;
+    return settle(write, tries - 1);
+  }
+}

@@ -1,0 +1,152 @@
+/** Records that a call leaves behind: identification, voicemail, recordings with their audio on our disk. Spec §1. */
+import { createHash, randomInt } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { effectiveCandidate } from '../../domain/calls/reading.ts';
+import type { Records, StoredRecording } from '../../ports.ts';
+import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from './collection.ts';
+
+export const recordIndexes: readonly IndexSpec[] = [
+  { collection: 'callerIdentifications', key: { tenantId: 1, call: 1 } },
+  { collection: 'voicemails', key: { tenantId: 1, call: 1 }, options: { unique: true } },
+  { collection: 'voicemails', key: { tenantId: 1, number: 1 }, options: { unique: true } },
+  { collection: 'recordings', key: { tenantId: 1, call: 1 } },
+];
+
+/** Crockford's letters: no I, L, O, U. */
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+type RecordingDocument = StoredRecording & {
+  readonly _id: string;
+  readonly tenantId: string;
+  readonly createdAt: Date;
+};
+
+export function createRecords(context: StoreContext & { readonly audioDir: string }): Records {
+  const { tenantId, audioDir } = context;
+  const identifications = defineCollection<{ _id: string; tenantId: string }>(
+    context,
+    'callerIdentifications',
+  );
+  const voicemails = defineCollection<{ _id: string; tenantId: string; number: string }>(
+    context,
+    'voicemails',
+  );
+  const recordings = defineCollection<RecordingDocument>(context, 'recordings');
+  const keyOf = (id: string): string => `${tenantId}:${id}`;
+
+  return {
+    async identification(call, at) {
+      const candidate = effectiveCandidate(call);
+      const known = call.identification;
+      if (!known) return;
+      await identifications.updateOne(
+        { _id: keyOf(call.id) },
+        {
+          $set: {
+            tenantId,
+            call: call.id,
+            callerNumber: call.from?.national ?? null,
+            class: candidate?.class ?? known.match.class,
+            confidence: candidate?.confidence ?? known.match.confidence,
+            customer: candidate?.customer?.id ?? null,
+            contact: candidate?.contact?.id ?? null,
+            company: candidate?.customer?.name ?? null,
+            contactName: candidate?.contact?.name ?? null,
+            department: candidate?.contact?.department ?? null,
+            position: candidate?.contact?.position ?? null,
+            level: candidate?.customer?.level ?? null,
+            candidates: known.match.candidates.map((one) => ({
+              class: one.class,
+              confidence: one.confidence,
+              customer: one.customer?.id ?? null,
+              contact: one.contact?.id ?? null,
+            })),
+            confirmedBy: known.confirmed?.by ?? null,
+            identifiedAt: known.at,
+            updatedAt: at,
+          },
+          $setOnInsert: { createdAt: at },
+        },
+        { upsert: true },
+      );
+    },
+
+    async voicemail(call, day) {
+      const left = call.voicemail;
+      if (!left) return;
+      const document = {
+        _id: keyOf(call.id),
+        tenantId,
+        call: call.id,
+        callerNumber: call.from?.national ?? null,
+        seconds: left.seconds,
+        recording: left.recording,
+        startedAt: left.startedAt,
+        leftAt: left.leftAt,
+        createdAt: left.leftAt ?? left.startedAt,
+        updatedAt: left.leftAt ?? left.startedAt,
+      };
+      for (;;) {
+        try {
+          await voicemails.insertOne({ ...document, number: voicemailNumber(day) });
+          return;
+        } catch (error) {
+          if (!isDuplicate(error)) throw error;
+          // The call has its record already, or (once in 10¹²) the number was taken: draw again.
+          if (await voicemails.findOne({ _id: keyOf(call.id) })) return;
+        }
+      }
+    },
+
+    async recording(call, recording, audio, type) {
+      const sha256 = createHash('sha256').update(audio).digest('hex');
+      const file = join(
+        audioDir,
+        `${createHash('sha256').update(keyOf(recording.id)).digest('hex')}.wav`,
+      );
+      await mkdir(audioDir, { recursive: true, mode: 0o700 });
+      await writeFile(`${file}.part`, audio, { mode: 0o600 });
+      await rename(`${file}.part`, file);
+      await recordings.updateOne(
+        { _id: keyOf(recording.id) },
+        {
+          $set: {
+            tenantId,
+            id: recording.id,
+            call: call.id,
+            kind: recording.kind,
+            file,
+            type,
+            size: audio.length,
+            sha256,
+            seconds: recording.seconds,
+          },
+          $setOnInsert: { createdAt: call.updatedAt },
+        },
+        { upsert: true },
+      );
+    },
+
+    async findRecording(id) {
+      const found = await recordings.findOne({ _id: keyOf(id) });
+      return found ? toRecording(found) : null;
+    },
+
+    async recordingsOf(call) {
+      const found = await recordings.find({ tenantId, call }).toArray();
+      return found.map(toRecording);
+    },
+  };
+}
+
+/** `VM-20261124-7K3M9QXZ`: the Shanghai day and 8 random characters. */
+function voicemailNumber(day: string): string {
+  const letters = Array.from({ length: 8 }, () => CROCKFORD.charAt(randomInt(CROCKFORD.length)));
+  return `VM-${day.replaceAll('-', '')}-${letters.join('')}`;
+}
+
+function toRecording(document: RecordingDocument): StoredRecording {
+  const { _id, tenantId: _t, createdAt: _c, ...recording } = document;
+  return recording;
+}

@@ -1,0 +1,141 @@
+/** The composition root: makes the adapters and hands each flow its ingredients. Tests override the edges. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type mongoose from 'mongoose';
+import type { Config } from './config.ts';
+import { createGateway } from './adapters/gateway/client.ts';
+import { createBudget } from './adapters/redis/budget.ts';
+import { connectRedis, type RedisLink } from './adapters/redis/connect.ts';
+import { createStatuses } from './adapters/redis/statuses.ts';
+import { createAccessLog } from './adapters/store/access-log.ts';
+import { createBook } from './adapters/store/book.ts';
+import { createCalls } from './adapters/store/calls.ts';
+import { createCompany } from './adapters/store/company.ts';
+import { connectStore, createIndexes } from './adapters/store/connect.ts';
+import { createInbox } from './adapters/store/inbox.ts';
+import { createLongStatuses } from './adapters/store/long-statuses.ts';
+import { createPushes } from './adapters/store/pushes.ts';
+import { createRecords } from './adapters/store/records.ts';
+import { createReservations } from './adapters/store/reservations.ts';
+import { createSessions } from './adapters/store/sessions.ts';
+import { createTickets } from './adapters/store/tickets.ts';
+import { createWecom, type WecomClient } from './adapters/wecom/client.ts';
+import type { Log } from './log.ts';
+import type { Clock } from './ports.ts';
+import type { Seam } from './flows/seam.ts';
+
+/** How Mongo and Redis are told apart between tenants and trials. */
+const REDIS_PREFIX = 'callpop:';
+const MONGO_TIMEOUT_MS = 10_000;
+
+export interface Adapters {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly seam: Seam;
+  readonly connection: mongoose.Connection;
+  readonly redis: RedisLink;
+  readonly redisPrefix: string;
+  readonly processName: string;
+  readonly store: ReturnType<typeof openStore>;
+  readonly statuses: ReturnType<typeof createStatuses>;
+  readonly budget: ReturnType<typeof createBudget>;
+  /** Null while no company is configured: cards wait, logins are refused. */
+  readonly wecom: WecomClient | null;
+  readonly gateway: ReturnType<typeof createGateway>;
+}
+
+export interface BuildOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Kills the process at a named point, in fault tests. */
+  readonly seam?: Seam;
+}
+
+/** Connects to everything the flows stand on. Fails when Mongo cannot be reached; Redis may be away. */
+export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
+  const { config, clock, log } = options;
+  const connection = await connectStore({
+    uri: config.mongo.uri,
+    database: config.mongo.db,
+    timeoutMs: MONGO_TIMEOUT_MS,
+  });
+  await createIndexes(connection);
+  const redis = await connectRedis({ url: config.redis.url, log });
+  const redisPrefix = `${REDIS_PREFIX}${config.mongo.db}:${config.tenantId}:`;
+  const store = openStore({ connection, config, clock });
+  const statuses = createStatuses({ redis: redis.redis, prefix: redisPrefix, log });
+  redis.onUp(() => {
+    // A Redis that was emptied gets back what Mongo still holds.
+    store.longStatuses
+      .holding(clock.now())
+      .then((entries) => statuses.restore(entries))
+      .catch((error: unknown) => {
+        log.warn('kept statuses could not be written back', { err: error });
+      });
+  });
+  return {
+    config,
+    clock,
+    log,
+    seam: options.seam ?? (() => undefined),
+    connection,
+    redis,
+    redisPrefix,
+    processName: `${config.role}-${randomUUID()}`,
+    store,
+    statuses,
+    budget: createBudget({ redis: redis.redis, prefix: redisPrefix, clock, log }),
+    wecom: openWecom({ config, clock, log, redis, redisPrefix }),
+    gateway: createGateway({
+      url: config.gateway.url,
+      secret: config.gateway.secrets[0],
+      wall: () => clock.wall(),
+    }),
+  };
+}
+
+function openStore(need: { connection: mongoose.Connection; config: Config; clock: Clock }) {
+  const { connection, config, clock } = need;
+  const context = { connection, tenantId: config.tenantId };
+  return {
+    accessLog: createAccessLog(context),
+    book: createBook(context),
+    calls: createCalls(context),
+    company: createCompany({ ...context, clock }),
+    inbox: createInbox(context),
+    longStatuses: createLongStatuses(context),
+    pushes: createPushes(context),
+    records: createRecords({
+      ...context,
+      audioDir: join(config.dataDir, 'recordings', config.mongo.db),
+    }),
+    reservations: createReservations(context),
+    sessions: createSessions({ ...context, clock, hours: config.sessionHours }),
+    tickets: createTickets({ ...context, clock }),
+  };
+}
+
+function openWecom(need: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  redis: RedisLink;
+  redisPrefix: string;
+}): WecomClient | null {
+  const { config, clock, log, redis, redisPrefix } = need;
+  const { credentials, apiBase, oauthBase } = config.wecom;
+  if (!credentials) return null;
+  return createWecom({
+    baseUrl: apiBase,
+    oauthBaseUrl: oauthBase,
+    corpId: credentials.corpId,
+    secret: credentials.secret,
+    agentId: credentials.agentId,
+    redis: redis.redis,
+    redisPrefix,
+    clock,
+    log,
+  });
+}

@@ -1,0 +1,202 @@
+/** Hands each flow its ingredients: the whole product on one screen. */
+import { randomUUID } from 'node:crypto';
+import { v5 as uuidv5 } from 'uuid';
+import { cardHeld } from '../../templates/trace.ts';
+import { readOwnNumbers } from '../domain/matching/own.ts';
+import { rosterAt } from '../domain/routing/roster.ts';
+import type { Adapters } from '../build.ts';
+import { auditChains } from '../flows/audit.ts';
+import { answerPress } from '../flows/calls/answer-press.ts';
+import { applyEvents, type Apply } from '../flows/calls/apply.ts';
+import { readDesk } from '../flows/calls/desk.ts';
+import { followCall } from '../flows/calls/follow-call.ts';
+import { identifyCaller } from '../flows/calls/identify.ts';
+import { createLanes } from '../flows/calls/lanes.ts';
+import { takeCall } from '../flows/calls/take-call.ts';
+import { tryOut } from '../flows/calls/try-out.ts';
+import { answerText } from '../flows/people/answer-text.ts';
+import { nudgeExpired } from '../flows/people/nudge.ts';
+import { setStatus } from '../flows/people/set-status.ts';
+import { tellUnreachable } from '../flows/people/tell-unreachable.ts';
+import { performRows } from '../flows/perform/rows.ts';
+import { createPerformers } from '../flows/perform/table.ts';
+import type { Performers } from '../flows/perform/performer.ts';
+import { carryOut } from '../flows/pushes/carry-out.ts';
+import { renderPush } from '../flows/pushes/render.ts';
+import { showCard } from '../flows/pushes/show-card.ts';
+import type { House } from '../flows/pushes/views.ts';
+import { receiveWecom } from '../flows/receive-wecom.ts';
+import { settleInbox } from '../flows/settle-inbox.ts';
+import { sweepDue } from '../flows/sweep.ts';
+import { createWork } from './work.ts';
+
+/** Name space of push ids. */
+const PUSHES = '0b3f5c0e-7a54-4c3a-8f0e-2f0f8f6c9d21';
+
+export type Flows = ReturnType<typeof buildFlows>;
+
+export function buildFlows(adapters: Adapters) {
+  const { config, clock, log, seam, store, statuses, budget, gateway } = adapters;
+  const { people, tables } = store.company;
+  const { calls, inbox, pushes, reservations, records, book } = store;
+  const wecom = adapters.wecom ?? noCompany;
+  const settings = { takesOrders: gateway.takesOrders };
+  const house: House = {
+    hotline: spellHotline(config.hotline),
+    publicUrl: config.publicUrl,
+    miniProgramAppId: config.wecom.miniProgramAppId,
+    takesOrders: gateway.takesOrders,
+  };
+  const newLease = (): string => randomUUID();
+  const pushId = (name: string): string => uuidv5(`${config.tenantId}:${name}`, PUSHES);
+  const work = createWork(log);
+  const lanes = createLanes();
+  const desk = readDesk({ people, tables, statuses, reservations, clock });
+  const { settled, flush } = settleInbox({ inbox, clock, log });
+
+  const identify = identifyCaller({
+    book,
+    ownAreaCode: config.ownAreaCode,
+    own: async () =>
+      readOwnNumbers({ hotlines: [config.hotline], gateways: [], employees: await people.all() }),
+    onDuty: async (now) => {
+      const [everybody, current] = await Promise.all([people.all(), tables.current()]);
+      const roster = rosterAt({
+        tables: current,
+        people: everybody,
+        at: now,
+        statuses: new Map(),
+        except: null,
+      });
+      return new Set(roster.primaries.map(({ person }) => person.id));
+    },
+  });
+
+  // The chain is a ring: applying saves rows, performing rows applies events. Both ends are late-bound functions.
+  const perform = performRows({ performers: () => performers, calls, clock, log, seam });
+  const apply: Apply = applyEvents({
+    calls,
+    clock,
+    settings,
+    seam,
+    perform: (call, rows) => {
+      work.start(perform(call, rows));
+    },
+  });
+  const render = renderPush({ calls, desk, clock, house });
+  const carrying = carryOut({
+    pushes,
+    wecom,
+    budget,
+    render,
+    clock,
+    agentId: config.wecom.credentials?.agentId ?? 0,
+    useridOf: async (person) =>
+      (await people.all()).find((one) => one.id === person)?.wecomUserId ?? person,
+    tellUnreachable: (person, reason) => unreachable(person, reason),
+    tellHeld: async (push) => {
+      if (!push.call) return;
+      const name = (await people.all()).find((one) => one.id === push.person)?.name ?? push.person;
+      const at = clock.now();
+      const id = `held:${push.id}:${push.cards.length}`;
+      await apply(push.call, () =>
+        Promise.resolve([{ type: 'noted', id, at, rule: 'card-held', text: cardHeld(name) }]),
+      );
+    },
+    newLease,
+    log,
+    seam,
+  });
+  const showing = showCard({ pushes, carryOut: carrying, render, clock, newLease, pushId });
+  const unreachable = tellUnreachable({ people, clock, tell: showing.tell });
+  const performers: Performers = createPerformers({
+    apply,
+    show: showing.show,
+    gateway,
+    reservations,
+    records,
+    book,
+    calls,
+    clock,
+  });
+
+  const following = followCall({
+    inbox,
+    settled,
+    apply,
+    identify,
+    desk,
+    reservations,
+    gateway,
+    lanes,
+    clock,
+    seam,
+    start: work.start,
+  });
+  const pressing = answerPress({ pushes, apply, desk, reservations, lanes, clock, log });
+  const setting = setStatus({ statuses, long: store.longStatuses, clock });
+  const wecomDoor = receiveWecom({
+    inbox,
+    settled,
+    press: pressing.fromCard,
+    answerText: answerText({ people, setStatus: setting, tell: showing.tell, log }),
+    left: async (userid) => {
+      const gone = (await people.all()).find((one) => one.wecomUserId.toLowerCase() === userid);
+      if (gone) await unreachable(gone.id, 'unsubscribe');
+    },
+    clock,
+    seam,
+    start: work.start,
+  });
+  const sweep = sweepDue({
+    inbox,
+    calls,
+    pushes,
+    handle: (item) =>
+      item.kind === 'gateway-event' ? following.handle(item) : wecomDoor.handle(item),
+    perform,
+    carryOut: carrying,
+    raise: showing.raise,
+    clock,
+    newLease,
+    log,
+  });
+
+  return {
+    house,
+    apply,
+    take: takeCall({ apply, identify, desk, reservations, lanes, clock }),
+    following,
+    pressing,
+    wecomDoor,
+    setting,
+    tryOut: tryOut({ identify, desk, clock }),
+    nudge: nudgeExpired({ desk, clock, tell: showing.tell }),
+    audit: auditChains({ inbox, calls, pushes, clock }),
+    sweep,
+    flush,
+    /** Resolves when nothing that was started here is running any more. */
+    idle: async () => {
+      await lanes.idle();
+      await work.idle();
+    },
+  };
+}
+
+/** Cards wait while no company is configured. */
+const noCompany = {
+  send: () => Promise.resolve(misconfigured),
+  updateCard: () => Promise.resolve(misconfigured),
+  recall: () => Promise.resolve(misconfigured),
+};
+const misconfigured = {
+  ok: false,
+  failure: { kind: 'config', code: 0, text: 'no WeCom company is configured' },
+} as const;
+
+/** 4008320160 → 4008-320-160, as it stands in advertisements. */
+function spellHotline(digits: string): string {
+  return digits.length === 10
+    ? `${digits.slice(0, 4)}-${digits.slice(4, 7)}-${digits.slice(7)}`
+    : digits;
+}

@@ -1,0 +1,55 @@
+/** Broken links of the chain: what should have happened and has not, and cards beyond our reach. */
+import type { Calls, Clock, Inbox, Pushes } from '../ports.ts';
+
+export interface BrokenLink {
+  readonly subject: string;
+  readonly problem: string;
+}
+
+/** Work younger than this is under way, not broken. */
+const GRACE_MS = 15_000;
+const MOST = 1000;
+
+export function auditChains(need: {
+  readonly inbox: Pick<Inbox, 'waiting'>;
+  readonly calls: Pick<Calls, 'withOpenRows'>;
+  readonly pushes: Pick<Pushes, 'broken'>;
+  readonly clock: Pick<Clock, 'now'>;
+}): () => Promise<readonly BrokenLink[]> {
+  return async () => {
+    const overdue = new Date(need.clock.now().getTime() - GRACE_MS);
+    const [items, calls, pushes] = await Promise.all([
+      need.inbox.waiting(MOST),
+      need.calls.withOpenRows(MOST),
+      need.pushes.broken(MOST),
+    ]);
+    const inbox = items
+      .filter((item) => item.receivedAt < overdue)
+      .map((item) => ({ subject: `inbox ${item.id}`, problem: 'stored and not applied' }));
+    const rows = calls.flatMap((call) =>
+      call.rows
+        .filter((row) => row.parked || row.dueAt < overdue)
+        .map((row) => ({
+          subject: `call ${call.id}`,
+          problem: `${row.parked ? 'parked' : 'overdue'}: ${row.what.do} (${row.id}, ${row.attempts} attempts)`,
+        })),
+    );
+    const cards = pushes.flatMap((push) => [
+      ...push.cards
+        .filter((card) => card.lost)
+        .map((card) => ({
+          subject: `card ${card.taskId} for ${push.person}`,
+          problem: 'its send answer was lost: it can be neither rewritten nor recalled',
+        })),
+      ...(push.wanted > push.shown && push.failures > 0
+        ? [
+            {
+              subject: `push ${push.id} for ${push.person}`,
+              problem: `shows version ${push.shown} of ${push.wanted} after ${push.failures} failures`,
+            },
+          ]
+        : []),
+    ]);
+    return [...inbox, ...rows, ...cards];
+  };
+}

@@ -1,0 +1,42 @@
+/** One call for one viewer: looked up, checked, drawn as data. */
+import { maySeeCall } from '../../domain/calls/access.ts';
+import type { CallPageView } from '../../domain/calls/view.types.ts';
+import type { Employee } from '../../domain/people.ts';
+import type { Calls, Clock, People, Pushes, Records } from '../../ports.ts';
+import type { House } from '../pushes/views.ts';
+import { pageView } from './page-view.ts';
+
+/** What a viewer gets of a call: the page as it now is, or why not. `gone`: no such call. */
+export type CallShown =
+  | { readonly ok: true; readonly view: CallPageView }
+  | { readonly ok: false; readonly why: 'forbidden' | 'gone' };
+
+export type ShowCall = (wish: {
+  readonly call: string;
+  readonly viewer: Employee;
+}) => Promise<CallShown>;
+
+export interface ShowCallNeeds {
+  readonly calls: Pick<Calls, 'load'>;
+  readonly pushes: Pick<Pushes, 'ofCall'>;
+  readonly records: Pick<Records, 'recordingsOf'>;
+  readonly people: Pick<People, 'all'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly house: Pick<House, 'hotline'>;
+}
+
+export function showCall(need: ShowCallNeeds): ShowCall {
+  return async ({ call: id, viewer }) => {
+    const call = await need.calls.load(id);
+    if (!call) return { ok: false, why: 'gone' };
+    if (!maySeeCall(call, viewer)) return { ok: false, why: 'forbidden' };
+    const [pushes, stored, people] = await Promise.all([
+      need.pushes.ofCall(id),
+      need.records.recordingsOf(id),
+      need.people.all(),
+    ]);
+    const { hotline } = need.house;
+    const now = need.clock.now();
+    return { ok: true, view: pageView({ call, pushes, stored, people, hotline, now }) };
+  };
+}

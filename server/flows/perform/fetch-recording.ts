@@ -1,0 +1,21 @@
+/** Brings a recording home: size-limited, from the gateway's own host only, checked against its hash. Spec §6.1. */
+import { createHash } from 'node:crypto';
+import type { Gateway, Records } from '../../ports.ts';
+import type { Performer } from './performer.ts';
+
+export function fetchRecording(need: {
+  readonly gateway: Pick<Gateway, 'fetchRecording'>;
+  readonly records: Pick<Records, 'recording'>;
+}): Performer<'fetch'> {
+  return async (what, { call }) => {
+    const recording = call.recordings.find((one) => one.id === what.recording);
+    if (!recording?.url) return 'done';
+    const answer = await need.gateway.fetchRecording(recording.url);
+    if (!answer.ok) return answer.retry ? 'retry' : 'done';
+    const sha256 = createHash('sha256').update(answer.audio).digest('hex');
+    // A damaged copy is fetched again; the row parks itself after enough tries and waits for a person.
+    if (recording.sha256 !== null && recording.sha256 !== sha256) return 'retry';
+    await need.records.recording(call, recording, answer.audio, answer.type);
+    return 'done';
+  };
+}

@@ -1,0 +1,36 @@
+/** The exact bytes of one message: stored before they are sent, so that a retry sends the same. cards.md §5. */
+import type { ButtonCard } from '../../../cards/card.ts';
+import { drawSuperseded } from '../../../cards/closing.ts';
+
+/** WeCom delivers an identical body once within this many seconds. */
+const DUPLICATE_SECONDS = 1800;
+
+export function toMessage(
+  input: { readonly userid: string; readonly agentId: number } & (
+    { readonly card: object } | { readonly text: string }
+  ),
+): string {
+  const to = { touser: input.userid, agentid: input.agentId };
+  if ('text' in input) {
+    return JSON.stringify({
+      ...to,
+      msgtype: 'text',
+      text: { content: input.text },
+      enable_duplicate_check: 0,
+    });
+  }
+  return JSON.stringify({
+    ...to,
+    msgtype: 'template_card',
+    template_card: input.card,
+    enable_duplicate_check: 1,
+    duplicate_check_interval: DUPLICATE_SECONDS,
+  });
+}
+
+/** An older card that a newer one replaces and that can no longer be recalled: grey, 见新卡. */
+export function drawGone(body: string | null): object {
+  const message = JSON.parse(body ?? '{}') as { template_card?: ButtonCard };
+  if (!message.template_card) throw new Error('a card without a stored body cannot be greyed');
+  return drawSuperseded(message.template_card);
+}

@@ -1,0 +1,156 @@
+/** One push, read against its subject at this moment: what it must show, and how to draw it. */
+import { drawPop } from '../../../cards/incoming-call.ts';
+import { drawForStranger } from '../../../cards/closing.ts';
+import { drawMissed } from '../../../cards/missed-call.ts';
+import {
+  drawAssignedAway,
+  drawDutyGap,
+  drawHolidaysMissing,
+  drawUnreachable,
+} from '../../../cards/notice.ts';
+import { drawStatusNudge } from '../../../cards/status-nudge.ts';
+import type { Face } from '../../domain/calls/face.types.ts';
+import { faceKey, faceOf } from '../../domain/calls/face.ts';
+import { missedKey, missedOf } from '../../domain/calls/missed.ts';
+import type { Call } from '../../domain/calls/types.ts';
+import type { BudgetClass, Push, PushKind } from '../../domain/pushes/types.ts';
+import { isExpired, type WantedFace } from '../../domain/pushes/plan.ts';
+import type { Calls, Clock } from '../../ports.ts';
+import type { Desk, ReadDesk } from '../calls/desk.ts';
+import { missedView, noticeView, popView, statusLinks, type House } from './views.ts';
+
+export interface RenderNeeds {
+  readonly calls: Pick<Calls, 'load'>;
+  readonly desk: Pick<ReadDesk, 'recent'>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly house: House;
+}
+
+export interface Rendered {
+  /** Null: there is nothing to show, now or ever. */
+  readonly wanted: WantedFace | null;
+  /** Version of the subject that was read. */
+  readonly version: number;
+  /** False for kinds that are sent once and never change. */
+  readonly rewritable: boolean;
+  /** Draws card `n`; `fresh` when a final state is the first thing it shows. */
+  readonly draw: (n: number, fresh: boolean) => object;
+  readonly call: Call | null;
+  readonly desk: Desk;
+}
+
+export type Render = (push: Push, known: Call | null) => Promise<Rendered>;
+
+/** Which share of the budget a kind may use. cards.md §4. */
+export const BUDGET: Readonly<Record<PushKind, BudgetClass>> = {
+  pop: 'now',
+  missed: 'soon',
+  'assigned-away': 'soon',
+  'duty-gap': 'soon',
+  'holidays-missing': 'later',
+  nudge: 'later',
+  unreachable: 'later',
+  text: 'soon',
+};
+
+const ONCE: WantedFace = { key: 'once', final: false, grey: false };
+const EXPIRED: Face = {
+  state: { name: 'expired' },
+  final: true,
+  grey: false,
+  actions: [],
+  note: null,
+};
+
+export function renderPush(need: RenderNeeds): Render {
+  return async (push, known) => {
+    const [call, desk] = await Promise.all([
+      known ?? (push.call ? need.calls.load(push.call) : null),
+      need.desk.recent(),
+    ]);
+    const about = { house: need.house, desk };
+    const base = { version: call?.version ?? push.wanted, call, desk };
+    const now = need.clock.now();
+    if (push.kind === 'pop') return { ...base, ...renderPop(push, call, { now, about }) };
+    if (push.kind === 'missed') return { ...base, ...renderMissed(push, call, { now, about }) };
+    const draw = drawNotice(push, call, about);
+    return { ...base, wanted: draw ? ONCE : null, rewritable: false, draw: draw ?? nothing };
+  };
+}
+
+interface Scene {
+  readonly now: Date;
+  readonly about: { readonly house: House; readonly desk: Desk };
+}
+type Part = Pick<Rendered, 'wanted' | 'rewritable' | 'draw'>;
+
+function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
+  const face = call ? faceOf(call, push.person, about.house.takesOrders) : null;
+  if (!call || !face) return { wanted: null, rewritable: true, draw: nothing };
+  const shown = isExpired(push, now) && !face.final ? EXPIRED : face;
+  const stranger = shown.note?.refusal === 'not-listed';
+  return {
+    wanted: { key: faceKey(shown), final: shown.final, grey: shown.grey || stranger },
+    rewritable: true,
+    draw: (n, fresh) => {
+      const to = { person: push.person, pushId: push.id, n, at: now };
+      const card = drawPop(popView(call, to, about), shown, { fresh });
+      return stranger ? drawForStranger(card) : card;
+    },
+  };
+}
+
+function renderMissed(push: Push, call: Call | null, { now, about }: Scene): Part {
+  const missed = call ? missedOf(call) : null;
+  if (!call || missed?.owner !== push.person) {
+    return { wanted: null, rewritable: true, draw: nothing };
+  }
+  const expired = isExpired(push, now) && missed.state === 'waiting';
+  const state = expired ? 'expired' : missed.state === 'waiting' ? 'open' : 'answered';
+  return {
+    wanted: { key: expired ? 'expired' : missedKey(missed), final: state !== 'open', grey: false },
+    rewritable: true,
+    draw: (n, fresh) => {
+      const to = { person: push.person, pushId: push.id, n };
+      return drawMissed(missedView(call, missed, to, about), state, { fresh });
+    },
+  };
+}
+
+/** Notices without buttons, and the nudge: sent once. */
+function drawNotice(
+  push: Push,
+  call: Call | null,
+  about: { house: House; desk: Desk },
+): ((n: number, fresh: boolean) => object) | null {
+  const { house } = about;
+  const links = statusLinks(house);
+  switch (push.kind) {
+    case 'assigned-away':
+      return call ? () => drawAssignedAway(noticeView(call, about)) : null;
+    case 'duty-gap':
+      return call ? () => drawDutyGap(noticeView(call, about)) : null;
+    case 'holidays-missing':
+      return call ? () => drawHolidaysMissing(noticeView(call, about)) : null;
+    case 'nudge': {
+      const subject = push.about;
+      if (subject?.kind !== 'nudge') return null;
+      return () => drawStatusNudge({ ...subject, hotline: house.hotline, links });
+    }
+    case 'unreachable': {
+      const subject = push.about;
+      if (subject?.kind !== 'unreachable') return null;
+      const who = about.desk.people.find((one) => one.id === subject.who)?.name ?? subject.who;
+      return () => drawUnreachable({ who, reason: subject.reason, hotline: house.hotline, links });
+    }
+    case 'text':
+      return () => ({});
+    case 'pop':
+    case 'missed':
+      return null;
+  }
+}
+
+function nothing(): object {
+  throw new Error('a push without a face was drawn');
+}

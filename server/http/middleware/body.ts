@@ -1,0 +1,36 @@
+/** The bytes of a request as they came: signatures are made over them. */
+import { AppError } from '../../errors.ts';
+import type { Context } from './state.ts';
+
+/** Bytes a signed event or a callback may have. */
+export const SIGNED_LIMIT = 1_048_576;
+/** Bytes any other request may have. */
+export const FORM_LIMIT = 65_536;
+
+function refuseSize(): AppError {
+  return new AppError('too_large', 'request body over the limit');
+}
+
+/** Throws `too_large` as soon as the limit is passed, at once when the request announces it. */
+export async function readRaw(ctx: Context, limit: number): Promise<Buffer> {
+  if (Number(ctx.get('content-length')) > limit) throw refuseSize();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // The stream is left alive when reading stops early: the refusal must still reach the sender.
+  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw refuseSize();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Throws `bad_json`; an empty body reads as an empty object. */
+export function readJson(raw: Buffer): unknown {
+  if (raw.length === 0) return {};
+  try {
+    return JSON.parse(raw.toString('utf8')) as unknown;
+  } catch (cause) {
+    throw new AppError('bad_json', 'request body is no JSON', { cause });
+  }
+}

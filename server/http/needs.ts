@@ -1,0 +1,108 @@
+/** What the doors ask of the house: one function per story. build.ts fills it in. */
+import type { RawGatewayEvent, RouteQuestion } from '../adapters/gateway/parse.ts';
+import type { CallPageView } from '../domain/calls/view.types.ts';
+import type { Match } from '../domain/matching/types.ts';
+import type { Employee, RepStatus } from '../domain/people.ts';
+import type { DayKind, Step, Strategy, TraceLine } from '../domain/routing/types.ts';
+import type { Grant } from '../flows/people/grant.ts';
+import type { Login } from '../flows/people/log-in.ts';
+import type { StatusSet, StatusWish } from '../flows/people/set-status.ts';
+import type { BoardLine } from '../flows/people/show-board.ts';
+import type { RecordingFile, TicketAnswer } from '../flows/recordings/issue-ticket.ts';
+import type { WecomMessage } from '../ports.ts';
+
+/** What a viewer gets of a call: the page as it now is, or why not. */
+export type CallAnswer =
+  | { readonly ok: true; readonly view: CallPageView }
+  | { readonly ok: false; readonly why: 'forbidden' | 'gone' };
+
+/** 就是他, 都不是 or 撤销 from the page; the same `key` changes nothing twice. */
+export interface IdentityWish {
+  readonly call: string;
+  readonly viewer: Employee;
+  /** Which candidate 就是他 means, as numbered on the page from 0. */
+  readonly candidate: number;
+  readonly key: string;
+}
+
+/** A moment to be tried out; nothing of it is stored. */
+export interface RouteTrial {
+  readonly at: Date;
+  readonly from: string;
+  readonly digit: string | null;
+  readonly status: Readonly<Record<string, RepStatus>>;
+  /** Answered and offered counters of the day, by person. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+export interface RouteTried {
+  readonly dayKind: DayKind;
+  readonly slot: string;
+  readonly strategy: Strategy;
+  readonly steps: readonly Step[];
+  readonly trace: readonly TraceLine[];
+}
+
+/** A broken link of a chain of consequences: what should have happened and has not. */
+export interface BrokenLink {
+  readonly subject: string;
+  readonly problem: string;
+}
+
+/** The state of what we stand on; `ok` of Mongo alone decides readiness. */
+export interface Health {
+  readonly mongo: { readonly ok: boolean; readonly engine: string; readonly version: string };
+  readonly redis: { readonly ok: boolean; readonly engine: string; readonly version: string };
+  /** `none`: no company is configured. */
+  readonly wecom: { readonly ok: boolean; readonly mode: 'real' | 'standin' | 'none' };
+  /** False for a gateway that only reports. */
+  readonly gateway: { readonly takesOrders: boolean };
+  /** Whether the public holidays of the current year are known. */
+  readonly holidaysLoaded: boolean;
+}
+
+export interface Needs {
+  /** Stored before it returns; a repeat of the same id is `known`. */
+  receiveEvent(input: {
+    readonly source: string;
+    readonly id: string;
+    readonly event: RawGatewayEvent;
+  }): Promise<{ readonly result: 'stored' | 'known' }>;
+  /** Creates the call; a repeat gives the same plan. */
+  askRoute(question: RouteQuestion): Promise<{
+    readonly call: string;
+    readonly revision: number;
+    readonly steps: readonly Step[];
+  }>;
+  /** Stored before it returns, repeats ignored; the work comes after. */
+  receiveWecom(message: WecomMessage): Promise<void>;
+
+  /** Who stands behind a session token now; null for nobody, and for a disabled employee. */
+  findViewer(token: string): Promise<Employee | null>;
+  logInByCode(code: string): Promise<Login>;
+  logInByOauth(code: string): Promise<Login>;
+  logOut(token: string): Promise<void>;
+
+  setStatus(wish: StatusWish): Promise<StatusSet>;
+  showBoard(): Promise<readonly BoardLine[]>;
+
+  showCall(input: { readonly call: string; readonly viewer: Employee }): Promise<CallAnswer>;
+  confirmCall(wish: IdentityWish): Promise<CallAnswer>;
+  rejectCall(wish: Omit<IdentityWish, 'candidate'>): Promise<CallAnswer>;
+  undoConfirmation(wish: Omit<IdentityWish, 'candidate'>): Promise<CallAnswer>;
+
+  issueTicket(input: {
+    readonly recording: string;
+    readonly viewer: Employee;
+  }): Promise<TicketAnswer>;
+  openTicket(ticket: string): Promise<RecordingFile | null>;
+
+  tryMatch(number: string): Promise<Match>;
+  tryRoute(trial: RouteTrial): Promise<RouteTried>;
+  grant(wish: Grant): Promise<Employee>;
+  readClock(): Promise<Date>;
+  /** Moves business time of a trial forward; null when this is no trial. */
+  moveClock(ms: number): Promise<Date | null>;
+  audit(): Promise<readonly BrokenLink[]>;
+  health(): Promise<Health>;
+}

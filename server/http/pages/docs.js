@@ -1,0 +1,3 @@
+/* global SwaggerUIBundle */
+/** Draws the API document; nothing is fetched from elsewhere. */
+SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', validatorUrl: null });

@@ -1,0 +1,65 @@
+/** The table of contents: every door with its method, path and guard. */
+import { ROLES } from '../domain/people.ts';
+import { confirmCall, rejectCall, showCall, showCallPage, undoConfirmation } from './api/calls.ts';
+import { audit, grantRole, moveClock, tryMatch, tryRoute } from './api/desk.ts';
+import { issueTicket, playMedia } from './api/recordings.ts';
+import { logIn, logOut } from './api/session.ts';
+import { setStatus, showBoard } from './api/status.ts';
+import { serveAsset, showNoIcon } from './assets.ts';
+import { showDocsPage, showDocument } from './docs.ts';
+import type { Route } from './door.ts';
+import type { Doors } from './doors.ts';
+import { answerRoute, takeEvent } from './gateway.ts';
+import { createLoginLimit } from './login-limit.ts';
+import { finishOauth, startOauth } from './oauth.ts';
+import { showAlive, showMetrics, showReady } from './system.ts';
+import { takeCallback, verifyCallback } from './wecom.ts';
+
+/** Any employee with a role; whether a call may be seen is decided call by call. */
+const EVERY_ROLE = ROLES;
+
+export function listRoutes(doors: Doors): readonly Route[] {
+  const limit = createLoginLimit();
+  const routes: readonly Route[] = [
+    { method: 'post', path: '/gateway/events', guard: 'gateway', ...takeEvent(doors) },
+    { method: 'post', path: '/gateway/route', guard: 'gateway', ...answerRoute(doors) },
+    { method: 'get', path: '/wecom/callback', guard: 'wecom', ...verifyCallback(doors) },
+    { method: 'post', path: '/wecom/callback', guard: 'wecom', ...takeCallback(doors) },
+
+    { method: 'post', path: '/api/session', guard: 'public', ...logIn(doors, limit) },
+    { method: 'delete', path: '/api/session', guard: 'session', ...logOut(doors) },
+    { method: 'get', path: '/oauth/start', guard: 'public', ...startOauth(doors) },
+    { method: 'get', path: '/oauth/callback', guard: 'public', ...finishOauth(doors, limit) },
+
+    { method: 'get', path: '/api/sales/status', guard: EVERY_ROLE, ...showBoard(doors) },
+    { method: 'post', path: '/api/sales/status', guard: ['rep', 'duty'], ...setStatus(doors) },
+
+    { method: 'get', path: '/c/:callId', guard: EVERY_ROLE, ...showCallPage(doors) },
+    { method: 'get', path: '/api/calls/:id', guard: EVERY_ROLE, ...showCall(doors) },
+    { method: 'post', path: '/api/calls/:id/confirm', guard: EVERY_ROLE, ...confirmCall(doors) },
+    { method: 'post', path: '/api/calls/:id/reject', guard: EVERY_ROLE, ...rejectCall(doors) },
+    { method: 'post', path: '/api/calls/:id/undo', guard: EVERY_ROLE, ...undoConfirmation(doors) },
+    {
+      method: 'post',
+      path: '/api/recordings/:id/ticket',
+      guard: EVERY_ROLE,
+      ...issueTicket(doors),
+    },
+    { method: 'get', path: '/media/:ticket', guard: 'public', ...playMedia(doors) },
+
+    { method: 'post', path: '/api/cli/match', guard: 'cli', ...tryMatch(doors) },
+    { method: 'post', path: '/api/cli/route', guard: 'cli', ...tryRoute(doors) },
+    { method: 'post', path: '/api/cli/grant', guard: 'cli', ...grantRole(doors) },
+    { method: 'post', path: '/api/cli/clock', guard: 'cli', ...moveClock(doors) },
+    { method: 'post', path: '/api/cli/audit', guard: 'cli', ...audit(doors) },
+
+    { method: 'get', path: '/healthz', guard: 'public', ...showAlive() },
+    { method: 'get', path: '/readyz', guard: 'public', ...showReady(doors) },
+    { method: 'get', path: '/metrics', guard: 'public', ...showMetrics(doors) },
+    { method: 'get', path: '/openapi.json', guard: 'public', ...showDocument(() => routes) },
+    { method: 'get', path: '/docs', guard: 'public', ...showDocsPage() },
+    { method: 'get', path: '/assets/:name', guard: 'public', ...serveAsset() },
+    { method: 'get', path: '/favicon.ico', guard: 'public', ...showNoIcon() },
+  ];
+  return routes;
+}

@@ -1,0 +1,22 @@
+/** What the calendar wakes: job name → rhythm and flow. A job carries nothing; rows own their attempts. */
+import type { Sweep } from '../flows/sweep.ts';
+
+export interface JobNeeds {
+  readonly sweep: Sweep;
+  readonly nudge: () => Promise<void>;
+}
+
+export interface Job {
+  readonly name: string;
+  /** Human interval or cron, in Asia/Shanghai. */
+  readonly every: string;
+  readonly run: () => Promise<void>;
+}
+
+export function listJobs(need: JobNeeds): readonly Job[] {
+  return [
+    { name: 'sweep what is due', every: '10 seconds', run: () => need.sweep.pass() },
+    { name: 'nudge expired statuses', every: '30 seconds', run: () => need.nudge() },
+    { name: 'close cards of 70 hours', every: '10 minutes', run: () => need.sweep.daily() },
+  ];
+}

@@ -1,0 +1,131 @@
+/**
+ * The whole product for a story: the real server with its doors, the real store, the stand-in for WeCom and the
+ * simulated gateway over real sockets, and one clock that is moved by hand.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSimulatedGateway, type SimulatedGateway } from '../../scripts/gateway/index.ts';
+import { tryPort } from '../../scripts/start/ports.ts';
+import { seedCompany } from '../../scripts/seed/company.ts';
+import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
+import { startStandin, type StandinHandle } from '../../scripts/standin/index.ts';
+import { createBook } from '../../server/adapters/store/book.ts';
+import { createCompany } from '../../server/adapters/store/company.ts';
+import { connectStore, createIndexes } from '../../server/adapters/store/connect.ts';
+import { readConfig } from '../../server/config.ts';
+import { createLog } from '../../server/log.ts';
+import { startServer, type Running } from '../../server/main.ts';
+import { createHandClock, type HandClock } from './clock.ts';
+import { createScene, type Scene } from './scene.ts';
+import { testServices } from './services.ts';
+
+export const TRIAL = {
+  corpId: 'wwstory0001',
+  agentId: 1000002,
+  secret: 'story-secret',
+  token: 'storytoken',
+  aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFA',
+  gatewaySecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+} as const;
+
+export interface House extends Scene {
+  readonly clock: HandClock;
+  readonly standin: StandinHandle;
+  readonly gateway: SimulatedGateway;
+  readonly running: () => Running;
+  /** The server stops as if pulled out, and another starts on the same store. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds everything for one story at one moment of business time. */
+export async function openHouse(at: string): Promise<House> {
+  const services = testServices();
+  const clock = createHandClock(at);
+  const dataDir = await mkdtemp(join(tmpdir(), 'callpop-story-'));
+  const port = await freePort();
+  const gatewayPort = await freePort();
+  const apiUrl = `http://127.0.0.1:${port}`;
+  const standin = await startStandin({
+    port: 0,
+    ...TRIAL,
+    callbackUrl: `${apiUrl}/wecom/callback`,
+    encodingAesKey: TRIAL.aesKey,
+    people: SEED_EMPLOYEES.map(({ wecomUserId, name }) => ({ userid: wecomUserId, name })),
+    clock: () => clock.now(),
+    gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
+    productUrl: apiUrl,
+  });
+  const config = readConfig({
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: apiUrl,
+    MONGODB_URI: services.mongoUri,
+    MONGODB_DB: databaseIn(services.mongoUri),
+    REDIS_URL: services.redisUrl,
+    DATA_DIR: dataDir,
+    GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
+    GATEWAY_SECRET: TRIAL.gatewaySecret,
+    WECOM_CORP_ID: TRIAL.corpId,
+    WECOM_AGENT_ID: String(TRIAL.agentId),
+    WECOM_SECRET: TRIAL.secret,
+    WECOM_CALLBACK_TOKEN: TRIAL.token,
+    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
+    WECOM_API_BASE: standin.url,
+    WECOM_OAUTH_BASE: standin.url,
+    LOG_LEVEL: process.env['STORY_LOG'] ?? 'silent',
+  });
+  await seed(config.mongo.uri, config.mongo.db, clock.now());
+  const log = createLog({ level: config.logLevel });
+  const start = (): Promise<Running> => startServer(config, log, { clock, background: false });
+  let running = await start();
+  const gateway = await startSimulatedGateway({
+    port: gatewayPort,
+    productUrl: apiUrl,
+    secret: TRIAL.gatewaySecret,
+    hotline: '4008320160',
+    audioDir: join(dataDir, 'sounds'),
+    clock: () => clock.now(),
+    timeline: clock.timeline,
+  });
+  const scene = createScene({ clock, standinUrl: standin.url, gateway, running: () => running });
+  return {
+    ...scene,
+    clock,
+    standin,
+    gateway,
+    running: () => running,
+    async restart() {
+      await running.stop();
+      running = await start();
+    },
+    async close() {
+      await gateway.stop();
+      await running.stop();
+      await standin.stop();
+      await services.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const port = await tryPort(0);
+  if (port === null) throw new Error('no free port on loopback');
+  return port;
+}
+
+function databaseIn(uri: string): string {
+  return new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:')).pathname.slice(1);
+}
+
+async function seed(uri: string, database: string, at: Date): Promise<void> {
+  const connection = await connectStore({ uri, database, timeoutMs: 10_000 });
+  await createIndexes(connection);
+  const context = { connection, tenantId: 'T001' };
+  const clock = { now: () => at, wall: () => new Date() };
+  const { loader } = createCompany({ ...context, clock });
+  await seedCompany({ book: createBook(context), company: loader }, at);
+  await connection.close();
+}
