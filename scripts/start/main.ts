@@ -46,7 +46,28 @@ async function planTrial(where: {
   const secretFile = join(dataDir, 'gateway-secret');
   await writeFile(secretFile, `${trial.gatewaySecret}\n`, { mode: 0o600 });
   const cliKeyFile = join(dataDir, 'cli.key');
+  const serverEnv = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: apiUrl,
+    MONGODB_URI: services.mongo.uri,
+    MONGODB_DB: database,
+    REDIS_URL: services.redis.url,
+    DATA_DIR: dataDir,
+    CLI_KEY_FILE: cliKeyFile,
+    GATEWAY_URL: gatewayUrl,
+    GATEWAY_SECRET: trial.gatewaySecret,
+    WECOM_CORP_ID: trial.corpId,
+    WECOM_AGENT_ID: String(trial.agentId),
+    WECOM_SECRET: trial.secret,
+    WECOM_CALLBACK_TOKEN: trial.token,
+    WECOM_ENCODING_AES_KEY: trial.aesKey,
+    WECOM_API_BASE: standinUrl,
+    WECOM_OAUTH_BASE: standinUrl,
+  };
+  // The command line checks the running product with its very settings.
   const run = {
+    env: serverEnv,
     apiUrl,
     gatewayUrl,
     standinUrl,
@@ -88,25 +109,7 @@ async function planTrial(where: {
           GATEWAY_CLOCK_OFFSET_MS: String(offset),
         },
       },
-      serverSpec({
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        PUBLIC_URL: apiUrl,
-        MONGODB_URI: services.mongo.uri,
-        MONGODB_DB: database,
-        REDIS_URL: services.redis.url,
-        DATA_DIR: dataDir,
-        CLI_KEY_FILE: cliKeyFile,
-        GATEWAY_URL: gatewayUrl,
-        GATEWAY_SECRET: trial.gatewaySecret,
-        WECOM_CORP_ID: trial.corpId,
-        WECOM_AGENT_ID: String(trial.agentId),
-        WECOM_SECRET: trial.secret,
-        WECOM_CALLBACK_TOKEN: trial.token,
-        WECOM_ENCODING_AES_KEY: trial.aesKey,
-        WECOM_API_BASE: standinUrl,
-        WECOM_OAUTH_BASE: standinUrl,
-      }),
+      serverSpec(serverEnv),
     ],
     words: [
       `Chat and telephone (demonstration, a stand-in for WeCom): ${standinUrl}`,
@@ -116,12 +119,19 @@ async function planTrial(where: {
   };
 }
 
-/** With credentials of a company only the server runs; its configuration is the environment's. */
-function planReal(services: Services): Plan {
+/** With credentials of a company only the server runs; its configuration is the environment's, its time the wall's. */
+async function planReal(services: Services, dataDir: string): Promise<Plan> {
+  await forgetTrial(dataDir);
   return {
     specs: [serverSpec({ MONGODB_URI: services.mongo.uri, REDIS_URL: services.redis.url })],
     words: ['Running for a real WeCom company; no stand-in, no simulated gateway.'],
   };
+}
+
+/** What a trial that was killed left behind must lead nobody astray. */
+async function forgetTrial(dataDir: string): Promise<void> {
+  await rm(join(dataDir, 'run.json'), { force: true });
+  await writeOffset(dataDir, 0);
 }
 
 function serverSpec(env: Readonly<Record<string, string>>): ChildSpec {
@@ -136,25 +146,28 @@ async function run(wish: StartArguments): Promise<void> {
   }
   const dataDir = resolve(root, process.env['DATA_DIR'] ?? '.data');
   const services = await ensureServices({ dataDir, owner: 'start', log: say });
-  say(`Mongo: ${services.mongo.engine} ${services.mongo.version}`);
-  say(`Redis: ${services.redis.engine} ${services.redis.version}`);
   const children: Child[] = [];
   let stopping = false;
+  let planned = false;
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     for (const child of children.toReversed()) await endChild(child.process);
-    await rm(join(dataDir, 'run.json'), { force: true });
+    // A start that came to nothing leaves the file of the one that runs.
+    if (planned) await rm(join(dataDir, 'run.json'), { force: true });
     await services.stop();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stop(0));
   }
+  // Whoever started us died without a word.
+  process.once('disconnect', () => void stop(0));
   try {
     const plan = real
-      ? planReal(services)
+      ? await planReal(services, dataDir)
       : await planTrial({ services, dataDir, at: wish.at, trial: await readTrial(dataDir) });
+    planned = true;
     for (const spec of plan.specs)
       await keep(spec, { children, dataDir, stopped: () => stopping, stop });
     for (const line of plan.words) say(line);
@@ -188,7 +201,10 @@ async function keep(spec: ChildSpec, keeper: Keeper, crashed = false): Promise<v
       return;
     }
     say(`${spec.name} was killed (${signal}) and is started again.`);
-    keep(spec, keeper, true).catch(() => void keeper.stop(1));
+    keep(spec, keeper, true).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      void keeper.stop(1);
+    });
   });
   await child.ready;
 }

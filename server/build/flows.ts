@@ -56,6 +56,7 @@ export function buildFlows(adapters: Adapters) {
 
   const identify = identifyCaller({
     book,
+    calls,
     ownAreaCode: config.ownAreaCode,
     own: async () =>
       readOwnNumbers({ hotlines: [config.hotline], gateways: [], employees: await people.all() }),

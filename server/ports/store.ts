@@ -39,6 +39,8 @@ export interface Calls {
   freeLeases(now: Date): Promise<void>;
   /** Calls of a number, newest first. */
   idsOfNumber(national: string, limit: number): Promise<readonly string[]>;
+  /** How many calls of a number began since a moment, `except` one. */
+  countOfNumber(national: string, since: Date, except: string): Promise<number>;
   /** Calls attached through one 就是他. */
   idsOfConfirmation(confirmation: string): Promise<readonly string[]>;
   /** Calls with rows that wait for a machine, for the audit. */

@@ -139,6 +139,17 @@ export function createCalls(context: StoreContext): Calls {
       return found.map((one) => one._id);
     },
 
+    async countOfNumber(national, since, except) {
+      const found = await model
+        .find(
+          { tenantId, 'from.national': national, createdAt: { $gte: since } },
+          { projection: { _id: 1 } },
+        )
+        .limit(100)
+        .toArray();
+      return found.filter((one) => one._id !== except).length;
+    },
+
     async idsOfConfirmation(confirmation) {
       const found = await model
         .find({ tenantId, 'identification.confirmed.id': confirmation }, { projection: { _id: 1 } })

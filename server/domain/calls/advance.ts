@@ -38,6 +38,7 @@ export function newCall(id: string, now: Date): Call {
     digits: null,
     startedAt: null,
     identification: null,
+    nthToday: 1,
     urgency: null,
     plan: null,
     planned: false,
@@ -122,12 +123,13 @@ function lapse(call: Call, id: string, now: Date): Pressed {
 /** Before each step off_duty and on_leave are read again: whoever has left is declined for. Spec §4.1.1. */
 function skip(call: Call, event: Extract<CallEvent, { type: 'skipped' }>, now: Date): Pressed {
   const { person, at, text } = event;
+  const told = call.trace.some((line) => line.rule === 'status-changed' && line.text === text);
   const order = { do: 'decline' as const, person };
   return {
     call: {
       ...call,
       declines: [...call.declines, { person, at }],
-      trace: [...call.trace, { rule: 'status-changed', text, at }],
+      trace: told ? call.trace : [...call.trace, { rule: 'status-changed', text, at }],
     },
     asks: [
       {

@@ -79,7 +79,12 @@ export type CallEvent =
   | GatewayEvent
   | Press
   /** The caller's number was looked up. */
-  | (Envelope & { readonly type: 'identified'; readonly match: Match })
+  | (Envelope & {
+      readonly type: 'identified';
+      readonly match: Match;
+      /** Which call of this number today (Shanghai) it is, this one included. */
+      readonly nthToday: number;
+    })
   /** Ringing was planned: asked by the gateway, or worked out when it only reports. */
   | (Envelope & {
       readonly type: 'planned';

@@ -17,6 +17,7 @@ export function joinFact(call: Call, fact: Fact): Call {
       if (call.identification) return call;
       return {
         ...call,
+        nthToday: fact.nthToday,
         identification: { match: fact.match, at: fact.at, confirmed: null, rejected: null },
       };
     case 'planned':

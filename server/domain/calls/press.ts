@@ -3,7 +3,7 @@ import type { Consequence, Order } from '../consequences.ts';
 import { CLAIM_SECONDS, endClaim, TRANSFER_SECONDS } from './claims.ts';
 import type { Press } from './events.ts';
 import { pressIdentity } from './press-identity.ts';
-import { hasRung, openClaim, phaseOf, talkerOf } from './reading.ts';
+import { hasRung, openClaim, phaseOf, ringingTransfer, talkerOf } from './reading.ts';
 import type { Call, Claim, ClaimKind, Refusal } from './types.ts';
 
 /** A call after a press, and what the press asks of the world. `notAfter` bounds orders. */
@@ -107,7 +107,9 @@ function hangUp(call: Call, press: Press, now: Date): Pressed {
   if (talker === press.person) {
     return { call: settled(call, press), asks: [ask({ do: 'hangup', person: press.person }, now)] };
   }
-  const over = overReason(call);
+  const offered = ringingTransfer(call);
+  const declinesOffer = offered?.to === press.person && offered.inTalk;
+  const over = declinesOffer ? null : overReason(call);
   if (over) return refuse(call, press, over, talker);
   const held = openClaim(call);
   const own = held?.person === press.person ? held : null;

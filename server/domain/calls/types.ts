@@ -163,6 +163,8 @@ export interface Call {
   /** When the caller arrived, by the gateway. */
   readonly startedAt: Date | null;
   readonly identification: Identification | null;
+  /** Which call of this number today it is; 1 for the first. */
+  readonly nthToday: number;
   readonly urgency: { readonly level: Urgency; readonly reason: string } | null;
   readonly plan: Plan | null;
   /** True when the gateway asked us where to ring; false when it only reports. */

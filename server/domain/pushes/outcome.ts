@@ -56,7 +56,11 @@ export function refused(push: Push, n: number): Push {
 }
 
 /** {code, face} is stored before the code is spent; a try after a crash keeps what the first one was for. */
-export function beginUpdate(push: Push, n: number, spending: { code: string; key: string }): Push {
+export function beginUpdate(
+  push: Push,
+  n: number,
+  spending: NonNullable<CardInstance['spending']>,
+): Push {
   return change(push, n, (card) => ({ ...card, spending: card.spending ?? spending }));
 }
 
@@ -66,17 +70,22 @@ export function updated(push: Push, n: number, shown: { key: string; final: bool
   const after = change(push, n, (card) => ({
     ...card,
     shownKey: shown.key,
-    state: shown.final ? 'final' : card.state,
+    state: shown.final ? 'final' : card.state === 'unsent' ? 'live' : card.state,
     send: card.send === spent ? null : card.send,
     spending: null,
   }));
   return succeeded(withoutPress(after, spent));
 }
 
+/** Certainly not rewritten: the code is as good as before. */
+export function notUpdated(push: Push, n: number): Push {
+  return failed(change(push, n, (card) => ({ ...card, spending: null })));
+}
+
 /** The code was used or has expired. On our own second try that means the first one worked. */
 export function codeUsed(push: Push, n: number, again: boolean): Push {
   const card = push.cards.find((one) => one.n === n);
-  if (again && card?.spending) return updated(push, n, { key: card.spending.key, final: false });
+  if (again && card?.spending) return updated(push, n, card.spending);
   const spent = card?.spending?.code ?? null;
   const after = change(push, n, (one) => ({
     ...one,

@@ -16,7 +16,7 @@ export interface WantedFace {
 }
 
 export type PushAct =
-  /** Send card `n`; `fresh`: it is the first card to show a final state, so it has 查看详情 only. */
+  /** Send card `n`; `fresh`: it is sent final or grey, so it has 查看详情 only (a caption exists only in updates). */
   | { readonly do: 'send'; readonly n: number; readonly fresh: boolean }
   /** The stored body again: the answer of an earlier try never came. */
   | { readonly do: 'send-again'; readonly n: number }
@@ -37,62 +37,108 @@ export function nextAct(push: Push, wanted: WantedFace | null, now: Date): PushA
   const current = push.cards.at(-1);
   if (!wanted) return NONE;
   if (!current) return wanted.final || wanted.grey ? NONE : { do: 'send', n: 0, fresh: false };
-  if (current.state === 'unsent') return finishSending(current, wanted);
-  return replaceOlder(push, current, now) ?? rewrite(push, current, wanted, now);
+  if (current.spending) {
+    return { do: 'update', n: current.n, code: current.spending.code, again: true };
+  }
+  const scene: Scene = { push, current, wanted, press: pressOf(push, current, now), now };
+  if (current.state === 'unsent') return finishSending(scene);
+  if (current.state === 'dropped') return keepStanding(scene);
+  return replaceOlder(scene) ?? rewrite(scene);
+}
+
+interface Scene {
+  readonly push: Push;
+  readonly current: CardInstance;
+  readonly wanted: WantedFace;
+  /** Code P of the current card, still good. */
+  readonly press: string | null;
+  readonly now: Date;
+}
+
+function pressOf(push: Push, card: CardInstance, now: Date): string | null {
+  const found = push.presses.find(
+    (press) => press.card === card.n && age(press.at, now) < CODE_LIFE_HOURS * HOUR,
+  );
+  return found?.code ?? null;
 }
 
 /** A card whose answer is not known yet: same bytes while the state is unchanged, else a new card. */
-function finishSending(current: CardInstance, wanted: WantedFace): PushAct {
-  if (current.shownKey === wanted.key) return { do: 'send-again', n: current.n };
+function finishSending({ push, current, wanted, press }: Scene): PushAct {
+  const { n } = current;
+  const closing = wanted.final || wanted.grey;
+  const next: PushAct = { do: 'send', n: n + 1, fresh: closing };
+  // A press tells that it did arrive, without its own codes.
+  if (press) return wanted.final ? { do: 'update', n, code: press, again: false } : next;
+  if (current.shownKey === wanted.key) return { do: 'send-again', n };
+  const before = push.cards.some((card) => card.n < n && card.sentAt !== null);
   if (current.attempts > 0) {
-    return wanted.final
-      ? { do: 'abandon', n: current.n }
-      : { do: 'send', n: current.n + 1, fresh: false };
+    if (!closing || before) return next;
+    return wanted.final ? { do: 'abandon', n } : NONE;
   }
   // Never tried: the body is simply written anew, or not at all when the moment has passed.
-  if (!wanted.final) return { do: 'send', n: current.n, fresh: false };
-  return current.n === 0 ? NONE : { do: 'send', n: current.n, fresh: true };
+  return closing && !before ? NONE : { do: 'send', n, fresh: closing };
 }
 
-/** Once the newest card is out, every older one still live is taken back. */
-function replaceOlder(push: Push, current: CardInstance, now: Date): PushAct | null {
-  const pressOf = (card: CardInstance) => push.presses.find((press) => press.card === card.n)?.code;
-  const older = push.cards.find(
-    (card) =>
-      card.n < current.n &&
-      (card.state === 'live' ||
-        card.state === 'unsent' ||
-        // Thought to be beyond reach, then pressed: its code greys it after all.
-        (card.state === 'gone' && card.lost && pressOf(card) !== undefined)),
-  );
-  if (!older) return null;
-  if (older.msgid && older.sentAt && age(older.sentAt, now) < RECALL_HOURS * HOUR) {
-    return { do: 'recall', n: older.n };
+/** WeCom will not take the newest card: the one before it stays, and is rewritten while a code allows. */
+function keepStanding(scene: Scene): PushAct {
+  const { push, now } = scene;
+  const standing = push.cards.findLast((card) => card.state === 'live');
+  if (!standing) return NONE;
+  if (standing.spending) {
+    return { do: 'update', n: standing.n, code: standing.spending.code, again: true };
   }
-  const code = older.send ?? pressOf(older);
-  return code ? { do: 'grey', n: older.n, code } : { do: 'abandon', n: older.n };
+  const act = rewrite({ ...scene, current: standing, press: pressOf(push, standing, now) });
+  return act.do === 'update' ? act : NONE;
 }
 
-function rewrite(push: Push, current: CardInstance, wanted: WantedFace, now: Date): PushAct {
-  if (current.state === 'dropped' || current.state === 'gone') return NONE;
-  const next = current.n + 1;
+/** Once the newest card is out, every older one is taken back: one message per person. */
+function replaceOlder({ push, current, now }: Scene): PushAct | null {
+  for (const older of push.cards.filter((card) => card.n < current.n)) {
+    const recallable =
+      older.msgid !== null && older.sentAt !== null && age(older.sentAt, now) < RECALL_HOURS * HOUR;
+    const press = pressOf(push, older, now);
+    switch (older.state) {
+      case 'final':
+        // Grey for good: it harms nobody where it cannot be taken back.
+        if (recallable) return { do: 'recall', n: older.n };
+        continue;
+      case 'gone':
+        // Thought to be beyond reach, then pressed: its code greys it after all.
+        if (older.lost && press) return { do: 'grey', n: older.n, code: press };
+        continue;
+      case 'dropped':
+        continue;
+      case 'live':
+      case 'unsent': {
+        if (recallable) return { do: 'recall', n: older.n };
+        const code = ownCode(older, now) ?? press;
+        return code ? { do: 'grey', n: older.n, code } : { do: 'abandon', n: older.n };
+      }
+    }
+  }
+  return null;
+}
+
+function rewrite({ current, wanted, press, now }: Scene): PushAct {
+  const closing = wanted.final || wanted.grey;
+  const next: PushAct = { do: 'send', n: current.n + 1, fresh: closing };
   const same = current.shownKey === wanted.key;
-  if (current.state === 'final') return same ? NONE : { do: 'send', n: next, fresh: wanted.final };
-  if (current.spending)
-    return { do: 'update', n: current.n, code: current.spending.code, again: true };
-  const press = push.presses.find(
-    (one) => one.card === current.n && age(one.at, now) < CODE_LIFE_HOURS * HOUR,
-  );
+  if (current.state === 'final') return same ? NONE : next;
   if (same && !press) return NONE;
+  // What is beyond reach is not followed by a card that only says it is over.
+  if (current.state === 'gone' && closing && !press) return NONE;
+  const code = wanted.final ? (ownCode(current, now) ?? press) : press;
   // The first code of a card whose own codes were lost is kept as its S: the press is shown by a new card.
-  if (current.lost) return press || !same ? { do: 'send', n: next, fresh: wanted.final } : NONE;
-  const own =
-    current.send && current.sentAt && age(current.sentAt, now) < CODE_LIFE_HOURS * HOUR
-      ? current.send
-      : null;
-  const code = wanted.final ? (own ?? press?.code) : press?.code;
-  if (code) return { do: 'update', n: current.n, code, again: false };
-  return { do: 'send', n: next, fresh: wanted.final };
+  if (code && (wanted.final || !current.lost)) {
+    return { do: 'update', n: current.n, code, again: false };
+  }
+  return next;
+}
+
+/** Code S while it is good. */
+function ownCode(card: CardInstance, now: Date): string | null {
+  if (!card.send || !card.sentAt) return null;
+  return age(card.sentAt, now) < CODE_LIFE_HOURS * HOUR ? card.send : null;
 }
 
 /** True when a live card is too old for its state and must be closed with 请在小程序处理. */

@@ -31,7 +31,11 @@ export interface CardInstance {
   /** Key of the face this card shows. */
   readonly shownKey: string | null;
   /** The code about to be, or already, spent, and the face it was spent for. Stored before the call. */
-  readonly spending: { readonly code: string; readonly key: string } | null;
+  readonly spending: {
+    readonly code: string;
+    readonly key: string;
+    readonly final: boolean;
+  } | null;
 }
 
 export interface Push {

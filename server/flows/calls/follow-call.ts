@@ -83,21 +83,29 @@ async function factsOf(
     const from = readCaller(fact.from);
     const reported: GatewayEvent = { ...base, type: 'started', from, to: fact.to };
     if (known.identification) return [reported];
-    const { match } = await need.identify(from.raw, need.clock.now());
-    return [reported, { type: 'identified', id: `identified:${known.id}`, at: event.at, match }];
+    const { match, nthToday } = await need.identify(from.raw, need.clock.now(), known.id);
+    return [
+      reported,
+      { type: 'identified', id: `identified:${known.id}`, at: event.at, match, nthToday },
+    ];
   }
   const reported: GatewayEvent = { ...base, ...fact };
   if (fact.type !== 'ringing') return [reported];
-  const asks = await reserve(need, { person: fact.person, call: known, at: event.at });
+  const asks = await reserve(need, { ...fact, call: known, at: event.at });
   return [...(await advisoryPlan(need, event, known)), reported, ...asks];
 }
 
 /** Later steps are reserved when they ring; a lost race is told, and off_duty and on_leave are read again. */
 async function reserve(
   need: FollowCallNeeds,
-  ringing: { readonly person: string; readonly call: Call; readonly at: Date },
+  ringing: {
+    readonly person: string;
+    readonly leg: string;
+    readonly call: Call;
+    readonly at: Date;
+  },
 ): Promise<readonly CallEvent[]> {
-  const { person, call } = ringing;
+  const { person, leg, call } = ringing;
   if (call.ended) return [];
   const now = need.clock.now();
   const until = new Date(now.getTime() + RING_LEASE_MS);
@@ -113,7 +121,8 @@ async function reserve(
   const stays = !call.plan || mayStillRing(call.plan, person, { status, busy: false });
   if (stays || !need.gateway.takesOrders) return [];
   const text = leftBeforeTurn(name, STATUS_WORDS[status]);
-  return [{ type: 'skipped', id: `skipped:${id}`, at: ringing.at, person, text }];
+  // Each of their devices is passed over as it begins to ring.
+  return [{ type: 'skipped', id: `skipped:${id}:${leg}`, at: ringing.at, person, text }];
 }
 
 /** A gateway that only reports never asks: the plan is worked out for the card's suggestion and the trace. */

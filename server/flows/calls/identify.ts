@@ -5,10 +5,12 @@ import type { Match } from '../../domain/matching/types.ts';
 import { lookupKeys } from '../../domain/numbers/keys.ts';
 import { readNumber } from '../../domain/numbers/read.ts';
 import type { CallerNumber } from '../../domain/calls/types.ts';
-import type { Book } from '../../ports.ts';
+import { startOfDay } from '../../domain/time.ts';
+import type { Book, Calls } from '../../ports.ts';
 
 export interface IdentifyNeeds {
   readonly book: Pick<Book, 'lookUp'>;
+  readonly calls: Pick<Calls, 'countOfNumber'>;
   readonly own: () => Promise<OwnNumbers>;
   readonly ownAreaCode: string | null;
   /** People whose assigned customers rank first: the sales on duty now. */
@@ -18,17 +20,22 @@ export interface IdentifyNeeds {
 export interface Identified {
   readonly match: Match;
   readonly blocked: boolean;
+  /** Which call of this number today it is; 1 in a trial. */
+  readonly nthToday: number;
 }
 
-export type Identify = (raw: string, now: Date) => Promise<Identified>;
+/** `call` null: a number is only tried out. */
+export type Identify = (raw: string, now: Date, call: string | null) => Promise<Identified>;
 
 export function identifyCaller(need: IdentifyNeeds): Identify {
-  return async (raw, now) => {
+  return async (raw, now, call) => {
     const number = readNumber(raw);
-    const [found, own, salesOnDuty] = await Promise.all([
+    const national = readCaller(raw).national;
+    const [found, own, salesOnDuty, before] = await Promise.all([
       need.book.lookUp(lookupKeys(number)),
       need.own(),
       need.onDuty(now),
+      call && national ? need.calls.countOfNumber(national, startOfDay(now), call) : 0,
     ]);
     const match = matchCaller({
       number,
@@ -40,7 +47,8 @@ export function identifyCaller(need: IdentifyNeeds): Identify {
       openTodoCustomers: new Set(),
       salesOnDuty,
     });
-    return { match, blocked: blockedNow(number, found.entries, now) !== null };
+    const blocked = blockedNow(number, found.entries, now) !== null;
+    return { match, blocked, nthToday: before + 1 };
   };
 }
 

@@ -59,7 +59,7 @@ async function route(
   const at = near ? asked.at : now;
   const raw = asked.from ?? known.from?.raw ?? '';
   const from = readCaller(raw);
-  const [found, desk] = await Promise.all([need.identify(raw, now), need.desk.now()]);
+  const [found, desk] = await Promise.all([need.identify(raw, now, asked.call), need.desk.now()]);
   const facts: RouteQuestionFacts = {
     at,
     from,
@@ -70,7 +70,13 @@ async function route(
   };
   const plan = await reserveFirst(need, { call: asked.call, facts, desk });
   return [
-    { type: 'identified', id: `identified:${asked.call}`, at, match: found.match },
+    {
+      type: 'identified',
+      id: `identified:${asked.call}`,
+      at,
+      match: found.match,
+      nthToday: found.nthToday,
+    },
     plannedEvent(facts, plan, { id: `planned:${asked.call}`, asked: true }),
   ];
 }

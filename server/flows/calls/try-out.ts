@@ -31,12 +31,12 @@ export function tryOut(need: {
 }): TryOut {
   return {
     async match(number) {
-      return (await need.identify(number, need.clock.now())).match;
+      return (await need.identify(number, need.clock.now(), null)).match;
     },
 
     async route(trial) {
       const [found, desk] = await Promise.all([
-        need.identify(trial.from, trial.at),
+        need.identify(trial.from, trial.at, null),
         need.desk.now(),
       ]);
       const statuses = new Map(desk.statuses);

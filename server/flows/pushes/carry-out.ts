@@ -8,6 +8,7 @@ import {
   dropIdlePresses,
   failed,
   notSent,
+  notUpdated,
   refused,
   retired,
   sent,
@@ -192,7 +193,8 @@ export function carryOut(need: CarryOutNeeds): CarryOut {
   ): Promise<Outcome | null> {
     const { wanted } = rendered;
     if (!wanted) return { push, wait: null };
-    const begun = beginUpdate(push, act.n, { code: act.code, key: wanted.key });
+    const { key, final } = wanted;
+    const begun = beginUpdate(push, act.n, { code: act.code, key, final });
     if (!(await need.pushes.keep(begun, leased(lease)))) return null;
     const userid = await need.useridOf(push.person);
     const answer = await need.wecom.updateCard({
@@ -206,7 +208,9 @@ export function carryOut(need: CarryOutNeeds): CarryOut {
     if (failure.kind === 'code-used')
       return { push: codeUsed(begun, act.n, act.again), wait: null };
     if (failure.kind === 'retry' || failure.kind === 'unknown' || failure.kind === 'config') {
-      const tried = failed(begun);
+      // An earlier try of a dead process may still have been the one that counted.
+      const open = failure.kind === 'unknown' || act.again;
+      const tried = open ? failed(begun) : notUpdated(begun, act.n);
       return { push: tried, wait: later(backOff(tried)) };
     }
     need.log.error('WeCom refuses to rewrite a card', { push: push.id, text: failure.text });

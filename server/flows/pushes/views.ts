@@ -56,7 +56,7 @@ export function popView(
     people: desk.people,
     at: to.at,
     statuses: desk.statuses,
-    activities: desk.activity,
+    activities: apartFrom(call.id, desk.activity),
     oneself: to.person,
     assigned,
     caller: call.identification?.match.employee ?? null,
@@ -71,13 +71,21 @@ export function popView(
     why: why ? [why] : [],
     suggestion: call.plan ? suggestHandling(call.plan, desk.people) : null,
     assignedAway: call.plan?.assignedAway ?? null,
-    callsToday: 1,
+    callsToday: call.nthToday,
     colleagues: colleagues.map((one) => ({
       id: one.person,
       name: one.name,
       statusWord: colleagueWord(one.status, one.onDuty),
     })),
   };
+}
+
+/** Whoever rings on this very call can be handed it. */
+function apartFrom(call: string, activity: Desk['activity']): Desk['activity'] {
+  const free = { busy: false, onCall: false, call: null };
+  return new Map(
+    [...activity].map(([person, one]) => [person, one.call === call ? { ...one, ...free } : one]),
+  );
 }
 
 export function missedView(

@@ -1,0 +1,62 @@
+/** `npm run bench [-- lookup|route|calls] [--max n]`: one JSON line per figure on stdout, words on stderr. */
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { ensureServices } from '../services/index.ts';
+import type { Services } from '../services/index.ts';
+import { endWrongUseWith2 } from '../cli/run-file.ts';
+import { benchCalls } from './calls.ts';
+import { say } from './figures.ts';
+import { openGateway } from './gateway.ts';
+import { benchLookup, sizesUpTo } from './lookup.ts';
+import { benchRoute } from './route.ts';
+import { setStage } from './stage.ts';
+
+const LARGEST = 5_000_000;
+
+type Part = 'lookup' | 'route' | 'calls';
+
+function readMax(text: string): number {
+  const max = /^\d{1,8}$/.test(text) ? Number(text) : 0;
+  if (max < 1 || max > LARGEST) {
+    throw new InvalidArgumentError(`Write a whole number of contacts from 1 to ${LARGEST}.`);
+  }
+  return max;
+}
+
+async function bench(parts: readonly Part[], max: number | undefined): Promise<void> {
+  const services = await ensureServices({ log: say });
+  try {
+    if (parts.includes('lookup')) await benchLookup(services.mongo.uri, sizesUpTo(max));
+    if (parts.includes('route') || parts.includes('calls')) await benchServer(services, parts);
+  } finally {
+    await services.stop();
+  }
+}
+
+async function benchServer(services: Services, parts: readonly Part[]): Promise<void> {
+  const stage = await setStage(services);
+  const gateway = openGateway(stage);
+  try {
+    if (parts.includes('route')) await benchRoute(gateway);
+    if (parts.includes('calls')) await benchCalls(stage, gateway);
+  } finally {
+    await gateway.close();
+    await stage.stop();
+  }
+}
+
+const command = endWrongUseWith2(new Command('bench'))
+  .description('measure the product on this machine; times in ms')
+  .addArgument(
+    new Argument('[part]', 'only this part').choices(['lookup', 'route', 'calls'] as const),
+  )
+  .option('--max <contacts>', 'the largest book to look up in', readMax)
+  .action(async (part: Part | undefined, options: { max?: number }) => {
+    await bench(part === undefined ? ['lookup', 'route', 'calls'] : [part], options.max);
+  });
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
