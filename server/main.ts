@@ -189,13 +189,22 @@ export async function runProcess(): Promise<void> {
     const running = await startServer(config, log);
     log.info('callpop is up', { url: running.url, role: config.role });
     process.send?.({ ready: running.url });
+    let stopping = false;
     const stop = (): void => {
-      void running.stop().then(() => process.exit(0));
+      if (stopping) return;
+      stopping = true;
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error('callpop could not stop in order', { err: error });
+          process.exit(1);
+        },
+      );
     };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
     // Whoever started us died without a word: nobody would ever stop us.
-    process.once('disconnect', stop);
+    process.on('disconnect', stop);
   } catch (error) {
     log.error('callpop could not start', { err: error });
     const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 
+const LOOK_FOR_PARENT_MS = 500;
+
 /**
  * Runs a Node program in the foreground, hands our signals on to it, and resolves to the exit code we should end with
- * (128 + n when a signal ended it, as shells count).
+ * (128 + n when a signal ended it, as shells count). Started by npm, it also ends with npm, however npm ends.
  */
 export function runNode(args, options = {}) {
   return new Promise((done, failed) => {
@@ -14,7 +16,15 @@ export function runNode(args, options = {}) {
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
-    const tidy = () => signals.forEach((signal) => process.off(signal, pass));
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, LOOK_FOR_PARENT_MS);
+    if (process.env.npm_lifecycle_event === undefined) clearInterval(watch);
+    const tidy = () => {
+      clearInterval(watch);
+      for (const signal of signals) process.off(signal, pass);
+    };
     child.once('error', (error) => {
       tidy();
       failed(error);

@@ -7,5 +7,7 @@ await exitWith(async () => {
   await ensureDependencies();
   return runNode(['--import', 'tsx', 'scripts/start/main.ts', ...process.argv.slice(2)], {
     cwd: checkout,
+    // Over the channel it hears when we are killed without a word.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
 });

@@ -159,7 +159,8 @@ async function run(wish: StartArguments): Promise<void> {
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stop(0));
+    // Ctrl-C may come twice: from the terminal, and handed on by who started us.
+    process.on(signal, () => void stop(0));
   }
   // Whoever started us died without a word.
   process.once('disconnect', () => void stop(0));

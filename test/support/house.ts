@@ -39,8 +39,11 @@ export interface House extends Scene {
   readonly close: () => Promise<void>;
 }
 
-/** Builds everything for one story at one moment of business time. */
-export async function openHouse(at: string): Promise<House> {
+/** Builds everything for one story at one moment of business time; `environment` replaces variables of the server. */
+export async function openHouse(
+  at: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<House> {
   const services = testServices();
   const clock = createHandClock(at);
   const dataDir = await mkdtemp(join(tmpdir(), 'callpop-story-'));
@@ -75,6 +78,7 @@ export async function openHouse(at: string): Promise<House> {
     WECOM_API_BASE: standin.url,
     WECOM_OAUTH_BASE: standin.url,
     LOG_LEVEL: process.env['STORY_LOG'] ?? 'silent',
+    ...environment,
   });
   await seed(config.mongo.uri, config.mongo.db, clock.now());
   const log = createLog({ level: config.logLevel });

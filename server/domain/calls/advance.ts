@@ -5,7 +5,7 @@ import { cardConsequences } from './cards-due.ts';
 import type { CallEvent } from './events.ts';
 import { joinFact } from './join.ts';
 import { applyPress, type Pressed } from './press.ts';
-import { isRefused } from './reading.ts';
+import { isRefused, talkerOf } from './reading.ts';
 import { deskConsequences } from './desks.ts';
 import type { Call, PressNote } from './types.ts';
 
@@ -107,7 +107,8 @@ function lapse(call: Call, id: string, now: Date): Pressed {
   const claim = call.claims.find((one) => one.id === id);
   if (!claim || claim.end !== null) return { call, asks: [] };
   const lapsed = endClaim(call, claim, now, 'lapsed');
-  if (claim.kind !== 'answer') return { call: lapsed, asks: [] };
+  // Somebody talks: there is no plan to go on with.
+  if (claim.kind !== 'answer' || talkerOf(call)) return { call: lapsed, asks: [] };
   const order = { do: 'continue' as const, person: claim.person };
   return {
     call: lapsed,

@@ -106,6 +106,8 @@ function heldState(call: Call, person: string): FaceState | null {
     return { name: 'transfer-missed', from: transfer.from };
   }
   if (transfer?.state === 'ringing' && transfer.inTalk && !call.ended) {
+    const claim = openClaim(call);
+    if (claim?.person === person) return mine(call, person, claim);
     const since = lastRangAt(call, person);
     return since ? { name: 'transfer-ringing', from: transfer.from, since } : null;
   }

@@ -167,7 +167,10 @@ function transferred(call: Call, event: Extract<GatewayEvent, { type: 'transfer'
   const joined = known
     ? transferState(call, known.id, event.state)
     : { ...call, transfers: [...call.transfers, seen] };
-  return event.state === 'done' ? endTalk(joined, event.from, event.at) : joined;
+  if (event.state === 'done') return endTalk(joined, event.from, event.at);
+  const claim = openClaim(joined);
+  const over = event.state === 'failed' && claim?.person === event.to;
+  return over ? endClaim(joined, claim, event.at, 'void') : joined;
 }
 
 function transferState(call: Call, id: string, state: Transfer['state']): Call {
@@ -211,7 +214,11 @@ const RECORDING_RANK = { announced: 0, failed: 1, ready: 2 } as const;
 function withRecording(known: readonly Recording[], seen: Recording): readonly Recording[] {
   const old = known.find((one) => one.id === seen.id);
   if (!old) return [...known, seen];
-  if (RECORDING_RANK[seen.state] < RECORDING_RANK[old.state]) return known;
+  const dead = seen.deadUrl ?? old.deadUrl;
+  if (dead !== undefined && seen.url === dead && seen.deadUrl === undefined) return known;
+  if (seen.deadUrl === undefined && RECORDING_RANK[seen.state] < RECORDING_RANK[old.state]) {
+    return known;
+  }
   return known.map((one) => (one.id === seen.id ? { ...one, ...seen } : one));
 }
 

@@ -44,10 +44,17 @@ export function applyPress(call: Call, press: Press, now: Date): Pressed {
 }
 
 function answer(call: Call, press: Press, now: Date): Pressed {
-  const offered = call.transfers.findLast((one) => one.state === 'ringing');
+  const order: Order = {
+    do: 'answer',
+    person: press.person,
+    ...press.ownReach,
+    seconds: CLAIM_SECONDS,
+  };
+  const wish: Wish = { kind: 'answer', target: null, order };
+  const offered = ringingTransfer(call);
   if (offered?.to === press.person && offered.inTalk && press.ownReach) {
-    const order = { do: 'answer' as const, person: press.person, ...press.ownReach };
-    return { call: settled(call, press), asks: [ask({ ...order, seconds: CLAIM_SECONDS }, now)] };
+    const mine = openClaim(call)?.person === press.person;
+    return mine ? { call, asks: [] } : win(call, press, { now, wish });
   }
   const held = openClaim(call);
   const taken =
@@ -62,11 +69,7 @@ function answer(call: Call, press: Press, now: Date): Pressed {
     if (!press.free) return refuse(call, press, 'busy-elsewhere');
     if (!press.ownReach) return refuse(call, press, 'gateway-refused');
   }
-  return claimFor(taken, press, now, {
-    kind: 'answer',
-    target: null,
-    order: { do: 'answer', person: press.person, ...press.ownReach, seconds: CLAIM_SECONDS },
-  });
+  return claimFor(taken, press, now, wish);
 }
 
 /** While it rings a transfer is a claim; in talk only the talker may, and keeps the call until the colleague answers. */
@@ -135,7 +138,11 @@ function claimFor(call: Call, press: Press, now: Date, wish: Wish): Pressed {
   if (held && held.person === press.person && held.kind === wish.kind) return { call, asks: [] };
   if (held && held.person !== press.person)
     return refuse(call, press, 'already-claimed', held.person);
-  const freed = held ? endClaim(call, held, now, 'void') : call;
+  return win(held ? endClaim(call, held, now, 'void') : call, press, { now, wish });
+}
+
+/** Nothing stands against it: the claim begins, and its order goes out. */
+function win(call: Call, press: Press, { now, wish }: { now: Date; wish: Wish }): Pressed {
   const until = new Date(now.getTime() + CLAIM_SECONDS * 1000);
   const claim: Claim = {
     id: press.id,
@@ -148,7 +155,7 @@ function claimFor(call: Call, press: Press, now: Date, wish: Wish): Pressed {
     end: null,
     endedAt: null,
   };
-  const won = { ...settled(freed, press), claims: [...freed.claims, claim] };
+  const won = { ...settled(call, press), claims: [...call.claims, claim] };
   return {
     call: wish.kind === 'transfer' ? withTransfer(won, press, false) : won,
     asks: [

@@ -135,6 +135,8 @@ export interface Recording {
   readonly sha256: string | null;
   readonly url: string | null;
   readonly state: 'announced' | 'ready' | 'failed';
+  /** The link that turned out to be dead; a fresh link revives the recording. */
+  readonly deadUrl?: string;
 }
 
 export interface Ended {

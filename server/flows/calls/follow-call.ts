@@ -112,17 +112,16 @@ async function reserve(
   const mine = await need.reservations.take(person, call.id, { now, until, day: dayKey(now) });
   const { statuses, people } = await need.desk.recent();
   const name = people.find((one) => one.id === person)?.name ?? person;
-  const id = `${call.id}:${person}`;
-  if (!mine) {
-    const text = ringsElsewhere(name);
-    return [{ type: 'noted', id: `busy:${id}`, at: ringing.at, rule: 'busy-elsewhere', text }];
-  }
+  const id = `${call.id}:${person}:${leg}`;
   const status = effectiveStatus(statuses.get(person), now);
-  const stays = !call.plan || mayStillRing(call.plan, person, { status, busy: false });
-  if (stays || !need.gateway.takesOrders) return [];
-  const text = leftBeforeTurn(name, STATUS_WORDS[status]);
-  // Each of their devices is passed over as it begins to ring.
-  return [{ type: 'skipped', id: `skipped:${id}:${leg}`, at: ringing.at, person, text }];
+  const stays = mine && (!call.plan || mayStillRing(call.plan, person, { status, busy: false }));
+  if (stays) return [];
+  // Each of their devices is passed over as it begins to ring; a gateway that takes no orders is only watched.
+  const text = mine ? leftBeforeTurn(name, STATUS_WORDS[status]) : ringsElsewhere(name);
+  if (need.gateway.takesOrders)
+    return [{ type: 'skipped', id: `skipped:${id}`, at: ringing.at, person, text }];
+  if (mine) return [];
+  return [{ type: 'noted', id: `busy:${id}`, at: ringing.at, rule: 'busy-elsewhere', text }];
 }
 
 /** A gateway that only reports never asks: the plan is worked out for the card's suggestion and the trace. */

@@ -88,7 +88,12 @@ async function reserveFirst(
 ): Promise<Plan> {
   const now = need.clock.now();
   const at = { now, until: new Date(now.getTime() + RING_LEASE_MS), day: dayKey(now) };
-  const activity = new Map(desk.activity);
+  // Whoever an earlier, interrupted asking of this call reserved is no obstacle to it.
+  const activity = new Map(
+    [...desk.activity].map(([person, one]) =>
+      one.call === call ? [person, { ...one, busy: false, onCall: false }] : [person, one],
+    ),
+  );
   for (;;) {
     const plan = decideRoute(facts, { ...desk, activity });
     const first = [...new Set(plan.steps.find(isRing)?.targets.map((target) => target.person))];
@@ -96,7 +101,8 @@ async function reserveFirst(
     for (const person of first) {
       if (!(await need.reservations.take(person, call, at))) lost.push(person);
     }
-    if (lost.length === 0) return plan;
+    // 值班人员 is asked even when busy: the plan stays, and their turn is passed over when it rings.
+    if (lost.every((person) => activity.get(person)?.busy)) return plan;
     for (const person of first) {
       if (!lost.includes(person)) await need.reservations.release(person, call, now);
     }

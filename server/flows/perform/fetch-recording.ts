@@ -1,17 +1,34 @@
 /** Brings a recording home: size-limited, from the gateway's own host only, checked against its hash. Spec §6.1. */
 import { createHash } from 'node:crypto';
-import type { Gateway, Records } from '../../ports.ts';
+import type { Clock, Gateway, Records } from '../../ports.ts';
+import type { Apply } from '../calls/apply.ts';
 import type { Performer } from './performer.ts';
 
 export function fetchRecording(need: {
   readonly gateway: Pick<Gateway, 'fetchRecording'>;
   readonly records: Pick<Records, 'recording'>;
+  readonly apply: Apply;
+  readonly clock: Pick<Clock, 'now'>;
 }): Performer<'fetch'> {
-  return async (what, { call }) => {
+  return async (what, { call, row }) => {
     const recording = call.recordings.find((one) => one.id === what.recording);
     if (!recording?.url) return 'done';
     const answer = await need.gateway.fetchRecording(recording.url);
-    if (!answer.ok) return answer.retry ? 'retry' : 'done';
+    if (!answer.ok && answer.retry) return 'retry';
+    if (!answer.ok) {
+      // The page must not promise what will never come.
+      const failed = { ...recording, state: 'failed' as const, deadUrl: recording.url };
+      const at = need.clock.now();
+      const event = {
+        type: 'recording' as const,
+        id: `${row.id}:failed`,
+        at,
+        seq: null,
+        recording: failed,
+      };
+      await need.apply(call.id, () => Promise.resolve([event]));
+      return 'done';
+    }
     const sha256 = createHash('sha256').update(answer.audio).digest('hex');
     // A damaged copy is fetched again; the row parks itself after enough tries and waits for a person.
     if (recording.sha256 !== null && recording.sha256 !== sha256) return 'retry';

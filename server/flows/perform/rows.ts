@@ -4,11 +4,16 @@ import type { Consequence, Row } from '../../domain/consequences.ts';
 import type { Log } from '../../log.ts';
 import type { Calls, Clock } from '../../ports.ts';
 import type { Seam } from '../seam.ts';
+import { FOREIGN_CALLS } from './foreign.ts';
 import type { Performed, Performers } from './performer.ts';
 
 /** A row tried this often waits for a person: it may be what kills the process. */
 const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 5 * 60_000;
+/** Steps that may take longer than the lease of a fresh row hold a longer one. */
+const LONG_LEASES: Partial<Record<Consequence['do'], number>> = {
+  fetch: FOREIGN_CALLS['recording fetch'].leaseMs,
+};
 
 export interface RowsNeeds {
   readonly performers: () => Performers;
@@ -40,6 +45,11 @@ async function performOne(need: RowsNeeds, call: Call, row: Row): Promise<Perfor
   if (row.attempts > MOST_ATTEMPTS) return 'retry';
   need.seam('row');
   try {
+    const lease = LONG_LEASES[row.what.do];
+    if (lease !== undefined) {
+      const dueAt = new Date(need.clock.now().getTime() + lease);
+      await need.calls.deferRow(call.id, row.id, { dueAt, parked: false });
+    }
     return await perform(need.performers(), row.what, { call, row });
   } catch (error) {
     need.log.error('a consequence failed and will be tried again', {

@@ -5,7 +5,8 @@ import type { Push, PushKind, PushSubject } from '../../domain/pushes/types.ts';
 import { dayKey, formatClock } from '../../domain/time.ts';
 import type { Clock, Pushes } from '../../ports.ts';
 import type { Doing, Performed } from '../perform/performer.ts';
-import { PUSH_LEASE_MS, type CarryOut } from './carry-out.ts';
+import { PUSH_LEASE_MS } from './acts.ts';
+import type { CarryOut } from './carry-out.ts';
 import type { Render } from './render.ts';
 
 export type ShowCard = (

@@ -100,14 +100,21 @@ document.addEventListener('click', (event) => {
   else if (button?.dataset.act) void act(button);
 });
 
+/** Recordings of the last answer, as text; null before the first. */
+let recordingsShown = null;
+
 /** True when the server could be asked; the page is drawn anew when the call has moved on. */
 async function refresh() {
   try {
     const answer = await fetch(callPath(), { headers: { accept: 'application/json' } });
     if (!answer.ok) throw new TypeError('no answer');
     const view = await answer.json();
-    if (String(view.version) !== page().dataset.version) await redraw();
+    // Audio that has come home changes the page, not the call.
+    const shown = JSON.stringify(view.recordings);
+    const moved = String(view.version) !== page().dataset.version;
+    if (moved || (recordingsShown !== null && shown !== recordingsShown)) await redraw();
     else tell(null);
+    recordingsShown = shown;
     return true;
   } catch {
     tell(page().dataset.stale);
