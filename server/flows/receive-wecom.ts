@@ -2,18 +2,21 @@
 import type { Clock, Inbox, InboxItem, WecomMessage } from '../ports.ts';
 import { INBOX_LEASE_MS } from './calls/follow-call.ts';
 import type { AnswerPress } from './calls/answer-press.ts';
+import type { AnswerText } from './people/answer-text.ts';
 import type { Seam } from './seam.ts';
+
+type ReceivedItem = Pick<InboxItem, 'id' | 'body' | 'receivedAt'>;
 
 export interface ReceiveWecom {
   receive(message: WecomMessage): Promise<void>;
-  handle(item: Pick<InboxItem, 'id' | 'body'>): Promise<void>;
+  handle(item: ReceivedItem): Promise<void>;
 }
 
 export function receiveWecom(need: {
   readonly inbox: Pick<Inbox, 'put'>;
   readonly settled: (id: string) => void;
   readonly press: AnswerPress['fromCard'];
-  readonly answerText: (message: Extract<WecomMessage, { kind: 'text' }>) => Promise<void>;
+  readonly answerText: AnswerText;
   /** The member left the app's visible range: no card reaches them. */
   readonly left: (wecomUserId: string) => Promise<void>;
   readonly clock: Pick<Clock, 'now'>;
@@ -21,7 +24,7 @@ export function receiveWecom(need: {
   /** Goes on after the answer. */
   readonly start: (running: Promise<void>) => void;
 }): ReceiveWecom {
-  async function handle(item: Pick<InboxItem, 'id' | 'body'>): Promise<void> {
+  async function handle(item: ReceivedItem): Promise<void> {
     // The inbox gives back what the door parsed.
     const message = item.body as WecomMessage;
     switch (message.kind) {
@@ -30,7 +33,7 @@ export function receiveWecom(need: {
         await need.press(message);
         break;
       case 'text':
-        await need.answerText(message);
+        await need.answerText(message, item.receivedAt);
         break;
       case 'unsubscribe':
         await need.left(message.person);

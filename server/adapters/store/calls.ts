@@ -3,6 +3,7 @@ import type { Call } from '../../domain/calls/types.ts';
 import type { Row } from '../../domain/consequences.ts';
 import type { Calls } from '../../ports.ts';
 import {
+  claimDue,
   defineCollection,
   isDuplicate,
   settle,
@@ -86,36 +87,26 @@ export function createCalls(context: StoreContext): Calls {
       );
     },
 
-    async takeDue({ now, until, limit }) {
-      const due = await model
-        .find({ tenantId, dueAt: { $lte: now } }, { projection: { _id: 1, dueAt: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .toArray();
-      const taken: { call: string; rows: Row[] }[] = [];
-      for (const one of due) {
-        const isDue = {
-          $and: [{ $lte: ['$$this.dueAt', now] }, { $ne: ['$$this.parked', true] }],
-        };
-        const leased = {
-          $mergeObjects: ['$$this', { dueAt: until, attempts: { $add: ['$$this.attempts', 1] } }],
-        };
-        const rows = { $map: { input: '$rows', in: { $cond: [isDue, leased, '$$this'] } } };
-        const before = await settle(() =>
-          model.findOneAndUpdate(
-            { _id: one._id, tenantId, dueAt: one.dueAt ?? now },
-            [{ $set: { rows } }, RECOMPUTE_DUE],
-            { returnDocument: 'before', projection: { rows: 1 } },
-          ),
-        );
-        if (!before) continue;
-        const mine = before.rows.filter((row) => !row.parked && row.dueAt <= now);
-        taken.push({
-          call: one._id,
-          rows: mine.map((row) => ({ ...row, dueAt: until, attempts: row.attempts + 1 })),
+    takeDue({ now, until, limit }) {
+      const isDue = {
+        $and: [{ $lte: ['$$this.dueAt', now] }, { $ne: ['$$this.parked', true] }],
+      };
+      const leased = {
+        $mergeObjects: ['$$this', { dueAt: until, attempts: { $add: ['$$this.attempts', 1] } }],
+      };
+      const rows = { $map: { input: '$rows', in: { $cond: [isDue, leased, '$$this'] } } };
+      return claimDue(model, { tenantId, now, limit }, async (seen) => {
+        const before = await model.findOneAndUpdate(seen, [{ $set: { rows } }, RECOMPUTE_DUE], {
+          returnDocument: 'before',
+          projection: { rows: 1 },
         });
-      }
-      return taken;
+        if (!before) return null;
+        const mine = before.rows.filter((row) => !row.parked && row.dueAt <= now);
+        return {
+          call: seen._id,
+          rows: mine.map((row) => ({ ...row, dueAt: until, attempts: row.attempts + 1 })),
+        };
+      });
     },
 
     async freeLeases(now) {

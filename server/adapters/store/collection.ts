@@ -60,3 +60,32 @@ export async function settle<T>(write: () => Promise<T>, tries = 4): Promise<T> 
     return settle(write, tries - 1);
   }
 }
+
+/**
+ * Claims due documents one by one, the longest due first. `claim` changes a document only while its dueAt is still the
+ * one that was seen, and answers null when another process was first.
+ */
+export async function claimDue<T extends Stored & { readonly dueAt?: Date }, R>(
+  collection: mongoose.mongo.Collection<T>,
+  take: { readonly tenantId: string; readonly now: Date; readonly limit: number },
+  claim: (seen: {
+    readonly _id: string;
+    readonly tenantId: string;
+    readonly dueAt: Date;
+  }) => Promise<R | null>,
+): Promise<R[]> {
+  const { tenantId, now, limit } = take;
+  // The driver's filter type cannot see through the type parameter; the fields are those of T.
+  const filter = { tenantId, dueAt: { $lte: now } } as mongoose.mongo.Filter<T>;
+  const due = await collection
+    .find<{ _id: string; dueAt: Date }>(filter, { projection: { _id: 1, dueAt: 1 } })
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .toArray();
+  const taken: R[] = [];
+  for (const { _id, dueAt } of due) {
+    const mine = await settle(() => claim({ _id, tenantId, dueAt }));
+    if (mine !== null) taken.push(mine);
+  }
+  return taken;
+}

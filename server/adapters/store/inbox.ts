@@ -1,9 +1,9 @@
 /** Everything that came from outside, under its own unique id, before the 2xx. */
 import type { Inbox, InboxItem } from '../../ports.ts';
 import {
+  claimDue,
   defineCollection,
   isDuplicate,
-  settle,
   type IndexSpec,
   type StoreContext,
 } from './collection.ts';
@@ -59,24 +59,12 @@ export function createInbox(context: StoreContext): Inbox {
       );
     },
 
-    async takeDue({ now, until, limit }) {
-      const due = await model
-        .find({ tenantId, dueAt: { $lte: now } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .toArray();
-      const taken: InboxItem[] = [];
-      for (const one of due) {
-        const before = await settle(() =>
-          model.findOneAndUpdate(
-            { _id: one._id, tenantId, dueAt: one.dueAt ?? now },
-            { $set: { dueAt: until }, $inc: { attempts: 1 } },
-            { returnDocument: 'after' },
-          ),
-        );
-        if (before) taken.push(toItem(before, tenantId));
-      }
-      return taken;
+    takeDue({ now, until, limit }) {
+      return claimDue(model, { tenantId, now, limit }, async (seen) => {
+        const change = { $set: { dueAt: until }, $inc: { attempts: 1 } };
+        const mine = await model.findOneAndUpdate(seen, change, { returnDocument: 'after' });
+        return mine ? toItem(mine, tenantId) : null;
+      });
     },
 
     async freeLeases(now) {

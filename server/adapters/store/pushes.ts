@@ -3,6 +3,7 @@ import type { Push } from '../../domain/pushes/types.ts';
 import { CARD_LIFE_HOURS } from '../../domain/pushes/types.ts';
 import type { Pushes } from '../../ports.ts';
 import {
+  claimDue,
   defineCollection,
   isDuplicate,
   settle,
@@ -150,24 +151,12 @@ export function createPushes(context: StoreContext): Pushes {
       return after ? { push: toPush(after), more: after.lease === lease } : null;
     },
 
-    async takeDue({ now, until, lease, limit }) {
-      const due = await model
-        .find({ tenantId, dueAt: { $lte: now } }, { projection: { _id: 1, dueAt: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .toArray();
-      const taken: Push[] = [];
-      for (const one of due) {
-        const mine = await settle(() =>
-          model.findOneAndUpdate(
-            { _id: one._id, tenantId, dueAt: one.dueAt ?? now },
-            { $set: { lease, dueAt: until } },
-            { returnDocument: 'after' },
-          ),
-        );
-        if (mine) taken.push(toPush(mine));
-      }
-      return taken;
+    takeDue({ now, until, lease, limit }) {
+      return claimDue(model, { tenantId, now, limit }, async (seen) => {
+        const change = { $set: { lease, dueAt: until } };
+        const mine = await model.findOneAndUpdate(seen, change, { returnDocument: 'after' });
+        return mine ? toPush(mine) : null;
+      });
     },
 
     async freeLeases(now) {

@@ -31,8 +31,10 @@ export function faceOf(call: Call, person: string, takesOrders: boolean): Face |
   const state = stateOf(call, person);
   if (!state) return null;
   const final = FINAL.has(state.name);
-  const live = !final && !GREY.has(state.name);
-  const note = call.notes.findLast((one) => one.person === person) ?? null;
+  const live = !final && !GREY.has(state.name) && state.name !== 'claimed-by-other';
+  const said = call.notes.findLast((one) => one.person === person) ?? null;
+  // Who holds the claim is a state of its own, and untrue once the claim is over.
+  const note = said?.refusal === 'already-claimed' ? null : said;
   return {
     state,
     final,

@@ -148,13 +148,13 @@ function connected(call: Call, event: Extract<GatewayEvent, { type: 'connected' 
 }
 
 function transferred(call: Call, event: Extract<GatewayEvent, { type: 'transfer' }>): Call {
-  const known = call.transfers.findLast(
-    (one) => one.from === event.from && one.to === event.to && one.state === 'ringing',
+  // The colleague's voice may have been reported before the hand-over.
+  const heard = call.legs.some(
+    (leg) => leg.person === event.to && leg.connectedAt !== null && leg.connectedAt >= event.at,
   );
-  const settled = call.transfers.findLast(
-    (one) => one.from === event.from && one.to === event.to && one.state !== 'ringing',
-  );
-  if (!known && settled && event.state !== 'ringing') return call;
+  const known = sameAttempt(call, event, heard);
+  if (known && known.state !== 'ringing') return call;
+  const state = event.state === 'ringing' && heard ? 'done' : event.state;
   const seen: Transfer = {
     id: event.id,
     from: event.from,
@@ -162,15 +162,28 @@ function transferred(call: Call, event: Extract<GatewayEvent, { type: 'transfer'
     at: event.at,
     by: 'phone',
     inTalk: true,
-    state: event.state,
+    state,
   };
   const joined = known
-    ? transferState(call, known.id, event.state)
+    ? transferState(call, known.id, state)
     : { ...call, transfers: [...call.transfers, seen] };
-  if (event.state === 'done') return endTalk(joined, event.from, event.at);
+  if (state === 'done') return endTalk(joined, event.from, event.at);
   const claim = openClaim(joined);
-  const over = event.state === 'failed' && claim?.person === event.to;
+  const over = state === 'failed' && claim?.person === event.to;
   return over ? endClaim(joined, claim, event.at, 'void') : joined;
+}
+
+/** The hand-over an event tells of: one that still rings, or one whose end was reported before its beginning. */
+function sameAttempt(
+  call: Call,
+  event: Extract<GatewayEvent, { type: 'transfer' }>,
+  heard: boolean,
+): Transfer | undefined {
+  return call.transfers.findLast((one) => {
+    if (one.from !== event.from || one.to !== event.to) return false;
+    if (one.state === 'ringing' || event.state !== 'ringing') return true;
+    return event.at <= one.at || (heard && one.state === 'done');
+  });
 }
 
 function transferState(call: Call, id: string, state: Transfer['state']): Call {

@@ -16,13 +16,16 @@ import type { StatusSet, StatusWish } from './set-status.ts';
 
 type TextMessage = Extract<WecomMessage, { kind: 'text' }>;
 
+/** `at` is when it was received: a message worked on again sets nothing later than that. */
+export type AnswerText = (message: TextMessage, at: Date) => Promise<void>;
+
 export function answerText(need: {
   readonly people: Pick<People, 'all'>;
   readonly setStatus: (wish: StatusWish) => Promise<StatusSet>;
   readonly tell: ShowPush['tell'];
   readonly log: Log;
-}): (message: TextMessage) => Promise<void> {
-  return async (message) => {
+}): AnswerText {
+  return async (message, at) => {
     const people = await need.people.all();
     const person = people.find((one) => one.wecomUserId.toLowerCase() === message.person) ?? null;
     const command = readBotCommand(message.content);
@@ -36,6 +39,7 @@ export function answerText(need: {
           source: 'bot',
           location: null,
           until: null,
+          at,
         });
         if (!set.ok) return replyToOtherRole();
         const { status, until, since } = set.entry;

@@ -9,6 +9,8 @@ export interface StatusWish {
   readonly location: string | null;
   /** Only for off_duty and on_leave; null = 3600 s. */
   readonly until: Date | null;
+  /** When it was said; now when left out. What was said later stands. */
+  readonly at?: Date;
 }
 
 /**
@@ -40,14 +42,16 @@ function refuse(wish: StatusWish, now: Date): StatusRefusal | null {
 }
 
 export function setStatus(need: {
-  readonly statuses: Pick<Statuses, 'set'>;
+  readonly statuses: Pick<Statuses, 'all' | 'set'>;
   readonly long: LongStatuses;
   readonly clock: Pick<Clock, 'now'>;
 }): (wish: StatusWish) => Promise<StatusSet> {
   return async (wish) => {
-    const since = need.clock.now();
+    const since = wish.at ?? need.clock.now();
     const why = refuse(wish, since);
     if (why !== null) return { ok: false, why };
+    const said = wish.at ? (await need.statuses.all()).get(wish.person.id) : undefined;
+    if (said && said.since >= since) return { ok: true, entry: said };
     const until = wish.until ?? new Date(since.getTime() + STATUS_SECONDS * 1_000);
     const { person, status, source, location } = wish;
     const entry = await need.statuses.set({
