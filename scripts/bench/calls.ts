@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { percentile, printFigure, rounded, say } from './figures.ts';
 import { atPace } from './gateway.ts';
 import type { BenchGateway } from './gateway.ts';
-import type { Stage } from './stage.ts';
+import type { Spent, Stage } from './stage.ts';
 import { callerOf, REPS } from './staff.ts';
 
 const RATE = 20;
@@ -19,6 +19,9 @@ const GOAL_MS = 60;
 const RINGS_MS = 3000;
 const SETTLE_MS = 3000;
 const IDLE_MS = 2000;
+/** More commands a second than this are work, not sweeps. */
+const IDLE_COMMANDS = 40;
+const MOST_TRIES = 8;
 
 const messagesSchema = z.array(
   z.object({ at: z.iso.datetime(), card: z.record(z.string(), z.unknown()).nullable() }),
@@ -32,6 +35,7 @@ interface Run {
   /** Calls whose card was never accepted, or accepted and swallowed. */
   readonly dropped: number;
   readonly commandsPerCall: number;
+  readonly cpuMsPerCall: number;
 }
 
 /** The figure at 20 calls a second, then the highest rate at which nothing is late or lost. */
@@ -61,6 +65,7 @@ function printRun(figure: string, rate: number, run: Run): void {
     p50: rounded(run.p50),
     p95: rounded(run.p95),
     mongoCommandsPerCall: rounded(run.commandsPerCall),
+    serverCpuMsPerCall: rounded(run.cpuMsPerCall),
     cardsDropped: run.dropped,
   });
 }
@@ -70,30 +75,33 @@ async function runCalls(
   load: { readonly name: string; readonly rate: number; readonly seconds: number },
 ): Promise<Run> {
   say(`${load.rate} calls a second for ${load.seconds} s`);
-  const idle = await idleCommands(stage);
+  const idle = await waitForIdle(stage);
   const swallowedBefore = await countSwallowed(stage);
-  const commandsBefore = await stage.countCommands();
+  const before = await stage.spent();
   const began = performance.now();
   const rangAt = new Map<string, number>();
-  await atPace(load, async (n) => {
+  const failures = await atPace(load, async (n) => {
     const call = `${load.name}-${n}`;
     rangAt.set(call, await liveThrough(gateway, call, callerOf(n)));
   });
+  if (failures[0]) say(`${failures.length} calls failed: ${failures[0].message}`);
   await pause(SETTLE_MS);
-  const elapsed = (performance.now() - began) / 1000;
-  const commands = (await stage.countCommands()) - commandsBefore - idle * elapsed;
+  const seconds = (performance.now() - began) / 1000;
+  const after = await stage.spent();
   const acceptedAt = await readAccepted(stage, load.name);
   const times: number[] = [];
   for (const [call, rang] of rangAt) {
     const accepted = acceptedAt.get(call);
     if (accepted !== undefined) times.push(Math.max(0, accepted - rang));
   }
+  const calls = load.rate * load.seconds;
   return {
-    calls: rangAt.size,
+    calls,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
-    dropped: rangAt.size - times.length + (await countSwallowed(stage)) - swallowedBefore,
-    commandsPerCall: commands / rangAt.size,
+    dropped: calls - times.length + (await countSwallowed(stage)) - swallowedBefore,
+    commandsPerCall: (after.commands - before.commands - idle.commands * seconds) / calls,
+    cpuMsPerCall: (after.cpuMs - before.cpuMs - idle.cpuMs * seconds) / calls,
   };
 }
 
@@ -116,11 +124,16 @@ async function liveThrough(
   return rang;
 }
 
-/** Commands a second that the server sends while nothing happens. */
-async function idleCommands(stage: Stage): Promise<number> {
-  const before = await stage.countCommands();
-  await pause(IDLE_MS);
-  return ((await stage.countCommands()) - before) / (IDLE_MS / 1000);
+/** What the server spends a second while nothing happens, once the work of the run before has ended. */
+async function waitForIdle(stage: Stage): Promise<Spent> {
+  for (let tries = 1; ; tries += 1) {
+    const before = await stage.spent();
+    await pause(IDLE_MS);
+    const after = await stage.spent();
+    const perSecond = (key: keyof Spent): number => (after[key] - before[key]) / (IDLE_MS / 1000);
+    const idle = { commands: perSecond('commands'), cpuMs: perSecond('cpuMs') };
+    if (idle.commands < IDLE_COMMANDS || tries === MOST_TRIES) return idle;
+  }
 }
 
 /** When the stand-in accepted the first card of each call of a run, by the address of its page. */

@@ -58,17 +58,26 @@ export function openGateway({
   };
 }
 
-/** Starts `work` `rate` times a second for `seconds`, whether or not earlier ones have ended; resolves when all have. */
+/**
+ * Starts `work` `rate` times a second for `seconds`, whether or not earlier ones have ended; resolves, when all have, to
+ * why some of them failed.
+ */
 export async function atPace(
   pace: { readonly rate: number; readonly seconds: number },
   work: (n: number) => Promise<void>,
-): Promise<void> {
+): Promise<readonly Error[]> {
   const began = performance.now();
+  const failures: Error[] = [];
   const running: Promise<void>[] = [];
   for (let n = 0; n < pace.rate * pace.seconds; n += 1) {
     const wait = began + (n * 1000) / pace.rate - performance.now();
     if (wait > 0) await pause(wait);
-    running.push(work(n));
+    running.push(
+      work(n).catch((error: unknown) => {
+        failures.push(error instanceof Error ? error : new Error(String(error)));
+      }),
+    );
   }
   await Promise.all(running);
+  return failures;
 }

@@ -1,4 +1,4 @@
-/** The benched server: the product as it is, in a process of its own that also counts its Mongo commands. */
+/** The benched server: the product as it is, in a process of its own that also counts what it spends. */
 import { readConfigOfProcess } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/main.ts';
@@ -16,7 +16,8 @@ running.adapters.connection.getClient().on('commandStarted', () => {
 });
 
 process.on('message', () => {
-  process.send?.({ commands });
+  const { user, system } = process.cpuUsage();
+  process.send?.({ commands, cpuMs: (user + system) / 1000 });
 });
 const stop = (): void => {
   void running.stop().then(() => process.exit(0));

@@ -14,13 +14,20 @@ import { createClock } from '../../server/clock.ts';
 import type { Services } from '../services/index.ts';
 import { clientele, REPS, TABLES } from './staff.ts';
 
+/** What the server has spent since it started. */
+export interface Spent {
+  /** Commands sent to Mongo. */
+  readonly commands: number;
+  /** Processor time, whoever else kept the machine busy. */
+  readonly cpuMs: number;
+}
+
 export interface Stage {
   readonly serverUrl: string;
   readonly standinUrl: string;
   /** Signs what the gateway says. */
   readonly secret: string;
-  /** Mongo commands the server has sent since it started. */
-  readonly countCommands: () => Promise<number>;
+  readonly spent: () => Promise<Spent>;
   readonly stop: () => Promise<void>;
 }
 
@@ -74,9 +81,9 @@ export async function setStage(services: Services): Promise<Stage> {
       serverUrl: ready,
       standinUrl: standin,
       secret,
-      async countCommands() {
-        server.send('count');
-        return ((await hear(server)) as { commands: number }).commands;
+      async spent() {
+        server.send('spent');
+        return (await hear(server)) as Spent;
       },
       stop,
     };

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { REP_STATUSES } from '../../server/domain/people.ts';
 import type { RepStatus } from '../../server/domain/people.ts';
 
-const moment = z.iso.datetime({ offset: true });
+/** Seconds may be left out. */
+const moment = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+]);
 const MOST_CALLS = 100_000;
 
 /** A moment with its zone. Throws InvalidArgumentError. */

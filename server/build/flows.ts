@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { cardHeld } from '../../templates/trace.ts';
 import { readOwnNumbers } from '../domain/matching/own.ts';
+import type { Employee } from '../domain/people.ts';
 import { rosterAt } from '../domain/routing/roster.ts';
 import type { Adapters } from '../build.ts';
 import { auditChains } from '../flows/audit.ts';
@@ -54,12 +55,15 @@ export function buildFlows(adapters: Adapters) {
   const desk = readDesk({ people, tables, statuses, reservations, clock });
   const { settled, flush } = settleInbox({ inbox, clock, log });
 
+  // Read once per change of people: the store hands out the same list until it reads anew.
+  const own = remembered((employees: readonly Employee[]) =>
+    readOwnNumbers({ hotlines: [config.hotline], gateways: [], employees }),
+  );
   const identify = identifyCaller({
     book,
     calls,
     ownAreaCode: config.ownAreaCode,
-    own: async () =>
-      readOwnNumbers({ hotlines: [config.hotline], gateways: [], employees: await people.all() }),
+    own: async () => own(await people.all()),
     onDuty: async (now) => {
       const [everybody, current] = await Promise.all([people.all(), tables.current()]);
       const roster = rosterAt({
@@ -181,6 +185,15 @@ export function buildFlows(adapters: Adapters) {
       await lanes.idle();
       await work.idle();
     },
+  };
+}
+
+/** The last answer again while the question is the very same object. */
+function remembered<A extends object, R>(answer: (about: A) => R): (about: A) => R {
+  let kept: { readonly about: A; readonly result: R } | null = null;
+  return (about) => {
+    if (kept?.about !== about) kept = { about, result: answer(about) };
+    return kept.result;
   };
 }
 

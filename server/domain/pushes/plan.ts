@@ -37,9 +37,7 @@ export function nextAct(push: Push, wanted: WantedFace | null, now: Date): PushA
   const current = push.cards.at(-1);
   if (!wanted) return NONE;
   if (!current) return wanted.final || wanted.grey ? NONE : { do: 'send', n: 0, fresh: false };
-  if (current.spending) {
-    return { do: 'update', n: current.n, code: current.spending.code, again: true };
-  }
+  if (current.spending) return spendOn(current, current.spending, wanted);
   const scene: Scene = { push, current, wanted, press: pressOf(push, current, now), now };
   if (current.state === 'unsent') return finishSending(scene);
   if (current.state === 'dropped') return keepStanding(scene);
@@ -53,6 +51,18 @@ interface Scene {
   /** Code P of the current card, still good. */
   readonly press: string | null;
   readonly now: Date;
+}
+
+/** A code that may be spent already is tried again, unless it was for the end and the end has been taken back. */
+function spendOn(
+  card: CardInstance,
+  spending: NonNullable<CardInstance['spending']>,
+  wanted: WantedFace,
+): PushAct {
+  if (spending.final && !wanted.final) {
+    return { do: 'send', n: card.n + 1, fresh: wanted.grey };
+  }
+  return { do: 'update', n: card.n, code: spending.code, again: true };
 }
 
 function pressOf(push: Push, card: CardInstance, now: Date): string | null {
@@ -85,7 +95,8 @@ function keepStanding(scene: Scene): PushAct {
   const standing = push.cards.findLast((card) => card.state === 'live');
   if (!standing) return NONE;
   if (standing.spending) {
-    return { do: 'update', n: standing.n, code: standing.spending.code, again: true };
+    const again = spendOn(standing, standing.spending, scene.wanted);
+    return again.do === 'update' ? again : NONE;
   }
   const act = rewrite({ ...scene, current: standing, press: pressOf(push, standing, now) });
   return act.do === 'update' ? act : NONE;

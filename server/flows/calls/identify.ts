@@ -31,12 +31,14 @@ export function identifyCaller(need: IdentifyNeeds): Identify {
   return async (raw, now, call) => {
     const number = readNumber(raw);
     const national = readCaller(raw).national;
-    const [found, own, salesOnDuty, before] = await Promise.all([
+    const [found, own, before] = await Promise.all([
       need.book.lookUp(lookupKeys(number)),
       need.own(),
-      need.onDuty(now),
       call && national ? need.calls.countOfNumber(national, startOfDay(now), call) : 0,
     ]);
+    // Who is on duty only ranks candidates against each other.
+    const several = found.entries.length > 1;
+    const salesOnDuty = several ? await need.onDuty(now) : new Set<string>();
     const match = matchCaller({
       number,
       entries: found.entries,

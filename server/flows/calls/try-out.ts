@@ -1,7 +1,8 @@
 /** Trying a number or a moment out: the same decisions as for a real call, and nothing of it is stored. Spec §4. */
 import type { Match } from '../../domain/matching/types.ts';
-import type { RepStatus, StatusEntry } from '../../domain/people.ts';
+import type { Employee, RepStatus, StatusEntry } from '../../domain/people.ts';
 import type { Plan } from '../../domain/routing/types.ts';
+import { InvalidError } from '../../errors.ts';
 import type { Clock } from '../../ports.ts';
 import { decideRoute } from './decide-route.ts';
 import type { ReadDesk } from './desk.ts';
@@ -39,6 +40,7 @@ export function tryOut(need: {
         need.identify(trial.from, trial.at, null),
         need.desk.now(),
       ]);
+      refuseStrangers(trial, desk.people);
       const statuses = new Map(desk.statuses);
       for (const [person, status] of Object.entries(trial.status)) {
         statuses.set(person, supposed(person, status, trial.at));
@@ -66,6 +68,22 @@ export function tryOut(need: {
       return decideRoute(facts, { ...desk, statuses, activity });
     },
   };
+}
+
+function refuseStrangers(trial: Trial, people: readonly Employee[]): void {
+  const known = new Set(people.map((person) => person.id));
+  const named = [
+    ...Object.keys(trial.status).map((person) => ({ field: 'status', person })),
+    ...Object.keys(trial.calls).map((person) => ({ field: 'calls', person })),
+  ];
+  const strangers = named.filter(({ person }) => !known.has(person));
+  if (strangers.length === 0) return;
+  throw new InvalidError(
+    strangers.map(({ field, person }) => ({
+      path: `${field}.${person}`,
+      problem: 'is nobody of the company',
+    })),
+  );
 }
 
 function supposed(person: string, status: RepStatus, at: Date): StatusEntry {

@@ -50,8 +50,9 @@ export function carryOut(need: CarryOutNeeds): CarryOut {
     const spent = was.presses.map((press) => press.code).filter((code) => !kept.has(code));
     // Only when nothing is left to do is this version shown; one act may call for another (a recall).
     const rest = wait ? null : chooseAct(dropIdlePresses(push), about.rendered, need.clock.now());
-    const settled =
-      rest?.do === 'none' ? { ...push, shown: Math.max(push.shown, about.rendered.version) } : push;
+    // What was wanted before it was rendered is shown by it, also where no version of the call stands behind the wish.
+    const version = Math.max(push.shown, about.rendered.version, was.wanted);
+    const settled = rest?.do === 'none' ? { ...push, shown: version } : push;
     const after = await need.pushes.finish(settled, { ...leased(about.lease), spent, wait });
     need.seam('result');
     return after?.more ? after.push : null;

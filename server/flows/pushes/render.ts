@@ -78,6 +78,14 @@ export function renderPush(need: RenderNeeds): Render {
   };
 }
 
+const MISSED_EXPIRED = 'expired';
+
+/** 请在小程序处理 is a card's last word: nothing follows it. */
+function wasClosed(push: Push, key: string): boolean {
+  const current = push.cards.at(-1);
+  return current?.state === 'final' && current.shownKey === key;
+}
+
 interface Scene {
   readonly now: Date;
   readonly about: { readonly house: House; readonly desk: Desk };
@@ -87,7 +95,8 @@ type Part = Pick<Rendered, 'wanted' | 'rewritable' | 'draw'>;
 function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
   const face = call ? faceOf(call, push.person, about.house.takesOrders) : null;
   if (!call || !face) return { wanted: null, rewritable: true, draw: nothing };
-  const shown = isExpired(push, now) && !face.final ? EXPIRED : face;
+  const expired = wasClosed(push, faceKey(EXPIRED)) || (isExpired(push, now) && !face.final);
+  const shown = expired ? EXPIRED : face;
   const stranger = shown.note?.refusal === 'not-listed';
   return {
     wanted: { key: faceKey(shown), final: shown.final, grey: shown.grey || stranger },
@@ -105,10 +114,15 @@ function renderMissed(push: Push, call: Call | null, { now, about }: Scene): Par
   if (!call || missed?.owner !== push.person) {
     return { wanted: null, rewritable: true, draw: nothing };
   }
-  const expired = isExpired(push, now) && missed.state === 'waiting';
+  const expired =
+    wasClosed(push, MISSED_EXPIRED) || (isExpired(push, now) && missed.state === 'waiting');
   const state = expired ? 'expired' : missed.state === 'waiting' ? 'open' : 'answered';
   return {
-    wanted: { key: expired ? 'expired' : missedKey(missed), final: state !== 'open', grey: false },
+    wanted: {
+      key: expired ? MISSED_EXPIRED : missedKey(missed),
+      final: state !== 'open',
+      grey: false,
+    },
     rewritable: true,
     draw: (n, fresh) => {
       const to = { person: push.person, pushId: push.id, n };
