@@ -28,8 +28,9 @@ export function createLog(options: LogOptions): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const target = options.destination;
-  return wrap(target === undefined ? pino(settings) : pino(settings, target), {});
+  // Writing in the background: a slow reader of our lines never stands between ring and card.
+  const target = options.destination ?? pino.destination({ sync: false });
+  return wrap(pino(settings, target), {});
 }
 
 function wrap(writer: pino.Logger, bindings: object): Log {

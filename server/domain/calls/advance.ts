@@ -38,6 +38,7 @@ export function newCall(id: string, now: Date): Call {
     digits: null,
     startedAt: null,
     identification: null,
+    blocked: false,
     nthToday: 1,
     urgency: null,
     plan: null,

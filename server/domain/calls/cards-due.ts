@@ -17,10 +17,13 @@ interface Ask {
   readonly dueAt?: Date;
 }
 
+/** How long the end of a call waits for its beginning to be told. */
+const BEGINNING_WAIT_MS = 5000;
+
 export function cardConsequences(before: Call, after: Call, about: Circumstances): readonly Ask[] {
   return [
     ...popAsks(before, after, about),
-    ...missedAsks(before, after),
+    ...missedAsks(before, after, about.now),
     ...notices(before, after, about),
   ];
 }
@@ -40,15 +43,19 @@ function popAsks(before: Call, after: Call, about: Circumstances): readonly Ask[
   });
 }
 
-function missedAsks(before: Call, after: Call): readonly Ask[] {
+function missedAsks(before: Call, after: Call, now: Date): readonly Ask[] {
   const was = missedOf(before);
   const is = missedOf(after);
-  if (missedKey(was) === missedKey(is)) return [];
+  const begun = before.from === null && after.from !== null;
+  if (missedKey(was) === missedKey(is) && !begun) return [];
   // An answered call that never was missed needs no correction.
   if (!was && is?.state === 'answered') return [];
   const people = new Set([was?.owner, is?.owner].filter((one) => one !== undefined));
+  // Who called is told by the first event; when that one is late, the card waits for it, and then comes as it is.
+  const late = after.from ? {} : { dueAt: new Date(now.getTime() + BEGINNING_WAIT_MS) };
   return [...people].map((person) => ({
     what: { do: 'show', card: 'missed', person, press: null } as const,
+    ...late,
   }));
 }
 

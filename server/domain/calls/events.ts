@@ -82,6 +82,8 @@ export type CallEvent =
   | (Envelope & {
       readonly type: 'identified';
       readonly match: Match;
+      /** The number is on the blocked list. */
+      readonly blocked: boolean;
       /** Which call of this number today (Shanghai) it is, this one included. */
       readonly nthToday: number;
     })

@@ -2,7 +2,8 @@
 import type { CallEvent, GatewayEvent } from './events.ts';
 import { endClaim, endClaims } from './claims.ts';
 import { attach, detach } from './identity.ts';
-import { openClaim } from './reading.ts';
+import { openClaim, trustedCandidate } from './reading.ts';
+import { urgencyBeforeCall } from '../routing/urgency.ts';
 import type { Call, Leg, Recording, Transfer } from './types.ts';
 
 /** Events that are not presses: they tell what is, and ask for nothing themselves. */
@@ -17,6 +18,7 @@ export function joinFact(call: Call, fact: Fact): Call {
       if (call.identification) return call;
       return {
         ...call,
+        blocked: fact.blocked,
         nthToday: fact.nthToday,
         identification: { match: fact.match, at: fact.at, confirmed: null, rejected: null },
       };
@@ -62,7 +64,7 @@ function joinGateway(call: Call, event: GatewayEvent): Call {
         startedAt: earlier(call.startedAt, event.at),
       };
     case 'digits':
-      return { ...call, digits: call.digits ?? event.digits };
+      return call.digits === null ? withDigits(call, event.digits) : call;
     case 'ringing':
       return withLeg(call, event, (leg) => ({
         ...leg,
@@ -91,6 +93,15 @@ function joinGateway(call: Call, event: GatewayEvent): Call {
     case 'other':
       return call;
   }
+}
+
+/** A key told after the plan was made still says how urgent it is. */
+function withDigits(call: Call, digits: string): Call {
+  if (!call.urgency) return { ...call, digits };
+  const employee = call.identification?.match.employee ?? null;
+  const level = employee ? null : (trustedCandidate(call)?.customer?.level ?? null);
+  const { urgency, reason } = urgencyBeforeCall(level, digits);
+  return { ...call, digits, urgency: { level: urgency, reason } };
 }
 
 type LegEvent = { leg: string; person: string; device: Leg['device']; at: Date };

@@ -165,6 +165,8 @@ export interface Call {
   /** When the caller arrived, by the gateway. */
   readonly startedAt: Date | null;
   readonly identification: Identification | null;
+  /** The number was on the blocked list when it was looked up. */
+  readonly blocked: boolean;
   /** Which call of this number today it is; 1 for the first. */
   readonly nthToday: number;
   readonly urgency: { readonly level: Urgency; readonly reason: string } | null;

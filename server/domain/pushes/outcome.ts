@@ -50,18 +50,26 @@ export function notSent(push: Push, n: number): Push {
   return failed(change(push, n, (card) => ({ ...card, attempts: Math.max(0, card.attempts - 1) })));
 }
 
-/** WeCom will never take it. */
+/** WeCom will never take it; an earlier try without an answer may have arrived all the same. */
 export function refused(push: Push, n: number): Push {
-  return change(push, n, (card) => ({ ...card, state: 'dropped' }));
+  return change(push, n, (card) => ({ ...card, state: 'dropped', lost: card.attempts > 1 }));
 }
 
-/** {code, face} is stored before the code is spent; a try after a crash keeps what the first one was for. */
+/** Face of a card whose code was tried for two faces, one of which it now shows. */
+const UNSURE = 'unsure';
+
+/** {code, face} is stored before the code is spent; tried again for another face, nobody knows which one it shows. */
 export function beginUpdate(
   push: Push,
   n: number,
   spending: NonNullable<CardInstance['spending']>,
 ): Push {
-  return change(push, n, (card) => ({ ...card, spending: card.spending ?? spending }));
+  return change(push, n, (card) => {
+    const first = card.spending;
+    if (first?.code !== spending.code || first.key === spending.key) return { ...card, spending };
+    const final = first.final && spending.final;
+    return { ...card, spending: { code: first.code, key: UNSURE, final } };
+  });
 }
 
 /** The card now shows `key`; the code is gone. `final`: nothing follows. */

@@ -37,7 +37,7 @@ export function nextAct(push: Push, wanted: WantedFace | null, now: Date): PushA
   const current = push.cards.at(-1);
   if (!wanted) return NONE;
   if (!current) return wanted.final || wanted.grey ? NONE : { do: 'send', n: 0, fresh: false };
-  if (current.spending) return spendOn(current, current.spending, wanted);
+  if (current.spending) return spendOn(current, current.spending, { wanted, now });
   const scene: Scene = { push, current, wanted, press: pressOf(push, current, now), now };
   if (current.state === 'unsent') return finishSending(scene);
   if (current.state === 'dropped') return keepStanding(scene);
@@ -53,16 +53,17 @@ interface Scene {
   readonly now: Date;
 }
 
-/** A code that may be spent already is tried again, unless it was for the end and the end has been taken back. */
+/** A code that may be spent already is tried again, unless S ends the question, or the end has been taken back. */
 function spendOn(
   card: CardInstance,
   spending: NonNullable<CardInstance['spending']>,
-  wanted: WantedFace,
+  { wanted, now }: Pick<Scene, 'wanted' | 'now'>,
 ): PushAct {
-  if (spending.final && !wanted.final) {
-    return { do: 'send', n: card.n + 1, fresh: wanted.grey };
-  }
-  return { do: 'update', n: card.n, code: spending.code, again: true };
+  const { n } = card;
+  if (spending.final && !wanted.final) return { do: 'send', n: n + 1, fresh: wanted.grey };
+  const own = ownCode(card, now);
+  if (!spending.final && wanted.final && own) return { do: 'update', n, code: own, again: false };
+  return { do: 'update', n, code: spending.code, again: true };
 }
 
 function pressOf(push: Push, card: CardInstance, now: Date): string | null {
@@ -95,7 +96,7 @@ function keepStanding(scene: Scene): PushAct {
   const standing = push.cards.findLast((card) => card.state === 'live');
   if (!standing) return NONE;
   if (standing.spending) {
-    const again = spendOn(standing, standing.spending, scene.wanted);
+    const again = spendOn(standing, standing.spending, scene);
     return again.do === 'update' ? again : NONE;
   }
   const act = rewrite({ ...scene, current: standing, press: pressOf(push, standing, now) });

@@ -13,6 +13,15 @@ export interface Desk {
   readonly activity: ReadonlyMap<string, Activity & { readonly call: string | null }>;
 }
 
+/** The same desk for one call: whom it keeps busy itself is no obstacle to it; what they did today stays counted. */
+export function deskFor(desk: Desk, call: string): Desk {
+  const activity = [...desk.activity].map(
+    ([person, one]) =>
+      [person, one.call === call ? { ...one, busy: false, onCall: false } : one] as const,
+  );
+  return { ...desk, activity: new Map(activity) };
+}
+
 export interface DeskNeeds {
   readonly people: Pick<People, 'all'>;
   readonly tables: Tables;

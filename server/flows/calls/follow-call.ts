@@ -1,4 +1,5 @@
 /** The gateway tells; the call moves on. Stored before it is answered, applied afterwards in the order of its sequence. */
+import { isEngaged } from '../../domain/calls/desks.ts';
 import type { CallEvent, GatewayEvent } from '../../domain/calls/events.ts';
 import type { Call } from '../../domain/calls/types.ts';
 import { mayStillRing } from '../../domain/routing/standing.ts';
@@ -9,8 +10,8 @@ import { STATUS_WORDS } from '../../../templates/labels.ts';
 import { leftBeforeTurn, ringsElsewhere } from '../../../templates/trace.ts';
 import type { Seam } from '../seam.ts';
 import type { Apply } from './apply.ts';
-import { decideRoute, plannedEvent } from './decide-route.ts';
-import type { ReadDesk } from './desk.ts';
+import { decideRoute, plannedEvent, type RouteQuestionFacts } from './decide-route.ts';
+import { deskFor, type ReadDesk } from './desk.ts';
 import type { ReportedEvent } from './reported.ts';
 import { orderOf, readReported } from './reported.ts';
 import { readCaller, type Identify } from './identify.ts';
@@ -83,16 +84,22 @@ async function factsOf(
     const from = readCaller(fact.from);
     const reported: GatewayEvent = { ...base, type: 'started', from, to: fact.to };
     if (known.identification) return [reported];
-    const { match, nthToday } = await need.identify(from.raw, need.clock.now(), known.id);
-    return [
-      reported,
-      { type: 'identified', id: `identified:${known.id}`, at: event.at, match, nthToday },
-    ];
+    const found = await need.identify(from.raw, need.clock.now(), known.id);
+    const { match } = found;
+    const id = `identified:${known.id}`;
+    const identified: CallEvent = { type: 'identified', id, at: event.at, ...found };
+    // The beginning may be told last: then who has rung is known already.
+    if (known.legs.length === 0) return [reported, identified];
+    const told = { from, to: fact.to ?? known.to, match };
+    return [reported, identified, ...(await advisoryPlan(need, told, { event, known }))];
   }
   const reported: GatewayEvent = { ...base, ...fact };
   if (fact.type !== 'ringing') return [reported];
   const asks = await reserve(need, { ...fact, call: known, at: event.at });
-  return [...(await advisoryPlan(need, event, known)), reported, ...asks];
+  const { from, to } = known;
+  const match = known.identification?.match;
+  const told = from && match ? { from, to, match } : null;
+  return [...(await advisoryPlan(need, told, { event, known })), reported, ...asks];
 }
 
 /** Later steps are reserved when they ring; a lost race is told, and off_duty and on_leave are read again. */
@@ -109,7 +116,10 @@ async function reserve(
   if (call.ended) return [];
   const now = need.clock.now();
   const until = new Date(now.getTime() + RING_LEASE_MS);
-  const mine = await need.reservations.take(person, call.id, { now, until, day: dayKey(now) });
+  // The first step was reserved with the answer, and who rings already is this call's.
+  const mine =
+    isEngaged(call, person) ||
+    (await need.reservations.take(person, call.id, { now, until, day: dayKey(now) }));
   const { statuses, people } = await need.desk.recent();
   const name = people.find((one) => one.id === person)?.name ?? person;
   const id = `${call.id}:${person}:${leg}`;
@@ -127,21 +137,11 @@ async function reserve(
 /** A gateway that only reports never asks: the plan is worked out for the card's suggestion and the trace. */
 async function advisoryPlan(
   need: FollowCallNeeds,
-  event: ReportedEvent,
-  known: Call,
+  told: Pick<RouteQuestionFacts, 'from' | 'to' | 'match'> | null,
+  { event, known }: { readonly event: ReportedEvent; readonly known: Call },
 ): Promise<readonly CallEvent[]> {
-  if (known.plan || !known.from || !known.identification) return [];
-  const desk = await need.desk.now();
-  const facts = {
-    at: event.at,
-    from: known.from,
-    to: known.to,
-    digits: known.digits,
-    match: known.identification.match,
-    blocked: false,
-  };
-  // Whoever rings already is no obstacle to the plan that rings them.
-  const activity = new Map([...desk.activity].filter(([, one]) => one.call !== known.id));
-  const plan = decideRoute(facts, { ...desk, activity });
+  if (known.plan || !told) return [];
+  const facts = { ...told, at: event.at, digits: known.digits, blocked: false };
+  const plan = decideRoute(facts, deskFor(await need.desk.now(), known.id));
   return [plannedEvent(facts, plan, { id: `planned:${known.id}`, asked: false })];
 }

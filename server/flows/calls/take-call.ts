@@ -7,7 +7,7 @@ import { dayKey } from '../../domain/time.ts';
 import type { Clock, Reservations } from '../../ports.ts';
 import type { Apply } from './apply.ts';
 import { decideRoute, plannedEvent, type RouteQuestionFacts } from './decide-route.ts';
-import type { Desk, ReadDesk } from './desk.ts';
+import { deskFor, type Desk, type ReadDesk } from './desk.ts';
 import { readCaller, type Identify } from './identify.ts';
 import type { Lanes } from './lanes.ts';
 
@@ -59,24 +59,24 @@ async function route(
   const at = near ? asked.at : now;
   const raw = asked.from ?? known.from?.raw ?? '';
   const from = readCaller(raw);
-  const [found, desk] = await Promise.all([need.identify(raw, now, asked.call), need.desk.now()]);
+  const seen = known.identification;
+  const [found, desk] = await Promise.all([
+    seen
+      ? { match: seen.match, blocked: known.blocked, nthToday: known.nthToday }
+      : need.identify(raw, now, asked.call),
+    need.desk.now(),
+  ]);
   const facts: RouteQuestionFacts = {
     at,
     from,
     to: asked.to ?? known.to,
     digits: asked.digits ?? known.digits,
-    match: known.identification?.match ?? found.match,
+    match: found.match,
     blocked: found.blocked,
   };
   const plan = await reserveFirst(need, { call: asked.call, facts, desk });
   return [
-    {
-      type: 'identified',
-      id: `identified:${asked.call}`,
-      at,
-      match: found.match,
-      nthToday: found.nthToday,
-    },
+    { type: 'identified', id: `identified:${asked.call}`, at, ...found },
     plannedEvent(facts, plan, { id: `planned:${asked.call}`, asked: true }),
   ];
 }
@@ -88,12 +88,8 @@ async function reserveFirst(
 ): Promise<Plan> {
   const now = need.clock.now();
   const at = { now, until: new Date(now.getTime() + RING_LEASE_MS), day: dayKey(now) };
-  // Whoever an earlier, interrupted asking of this call reserved is no obstacle to it.
-  const activity = new Map(
-    [...desk.activity].map(([person, one]) =>
-      one.call === call ? [person, { ...one, busy: false, onCall: false }] : [person, one],
-    ),
-  );
+  // Whoever an earlier, interrupted asking of this call reserved is free for it.
+  const activity = new Map(deskFor(desk, call).activity);
   for (;;) {
     const plan = decideRoute(facts, { ...desk, activity });
     const first = [...new Set(plan.steps.find(isRing)?.targets.map((target) => target.person))];

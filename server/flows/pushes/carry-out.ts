@@ -1,6 +1,7 @@
 /** A card is a wish: one lease holder renders from the state of the moment, stores what it is about to do, does it, and repeats until shown is wanted. cards.md §1. */
 import { dropIdlePresses } from '../../domain/pushes/outcome.ts';
 import { nextAct, type PushAct } from '../../domain/pushes/plan.ts';
+import type { Call } from '../../domain/calls/types.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { Pushes } from '../../ports.ts';
 import { createActs, PUSH_LEASE_MS, type ActNeeds, type Outcome } from './acts.ts';
@@ -14,7 +15,7 @@ export interface CarryOutNeeds extends Omit<ActNeeds, 'pushes'> {
 
 export interface CarryOut {
   /** Goes on until all that is wanted is shown, or it must wait. The caller holds the lease. */
-  resume(push: Push, lease: string): Promise<void>;
+  resume(push: Push, lease: string, known?: Call | null): Promise<void>;
   /** A push nobody has begun: drawn and stored in one write, then sent. False when it exists already. */
   begin(push: Push, rendered: Rendered): Promise<boolean>;
 }
@@ -24,10 +25,12 @@ export function carryOut(need: CarryOutNeeds): CarryOut {
   const acts = createActs(need);
   const leased = (lease: string) => ({ lease, until: later(PUSH_LEASE_MS) });
 
-  async function resume(start: Push, lease: string): Promise<void> {
+  async function resume(start: Push, lease: string, known: Call | null = null): Promise<void> {
     let push = start;
     for (;;) {
-      const rendered = await need.render(push, null);
+      // The call at hand is the state of the moment while nobody has announced a newer one.
+      const current = known && known.version >= push.wanted ? known : null;
+      const rendered = await need.render(push, current);
       const tidy = dropIdlePresses(push);
       const act = chooseAct(tidy, rendered, need.clock.now());
       const outcome =

@@ -102,7 +102,8 @@ function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
     wanted: { key: faceKey(shown), final: shown.final, grey: shown.grey || stranger },
     rewritable: true,
     draw: (n, fresh) => {
-      const to = { person: push.person, pushId: push.id, n, at: now };
+      const offersTransfer = shown.actions.includes('transfer');
+      const to = { person: push.person, pushId: push.id, n, at: now, offersTransfer };
       const card = drawPop(popView(call, to, about), shown, { fresh });
       return stranger ? drawForStranger(card) : card;
     },
@@ -111,7 +112,9 @@ function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
 
 function renderMissed(push: Push, call: Call | null, { now, about }: Scene): Part {
   const missed = call ? missedOf(call) : null;
-  if (!call || missed?.owner !== push.person) {
+  // A card that is out already says who calls back instead when events that came late named somebody else.
+  const concerned = missed?.owner === push.person || push.cards.length > 0;
+  if (!call || !missed || !concerned) {
     return { wanted: null, rewritable: true, draw: nothing };
   }
   const expired =

@@ -52,18 +52,18 @@ export function showCard(need: ShowNeeds): ShowPush {
     };
   }
 
-  async function raise(push: Push): Promise<void> {
+  async function raise(push: Push, known: Call | null): Promise<void> {
     const lease = need.newLease();
     const now = need.clock.now();
     const until = new Date(now.getTime() + PUSH_LEASE_MS);
     const raised = await need.pushes.raise(push, { lease, now, until });
     // Whoever holds it renders from the state of the moment and sees what is wanted now.
-    if (raised.mine) await need.carryOut.resume(raised.push, lease);
+    if (raised.mine) await need.carryOut.resume(raised.push, lease, known);
   }
 
   async function start(push: Push, call: Call | null): Promise<void> {
     const rendered = await need.render(push, call);
-    if (!(await need.carryOut.begin(push, rendered))) await raise(push);
+    if (!(await need.carryOut.begin(push, rendered))) await raise(push, call);
   }
 
   return {
@@ -78,7 +78,7 @@ export function showCard(need: ShowNeeds): ShowPush {
       });
       // The first try of the first card needs no reading back: the call at hand is the state of the moment.
       const first = row.attempts <= 1 && what.press === null && !hasCard(call, what);
-      await (first ? start(push, call) : raise(push));
+      await (first ? start(push, call) : raise(push, row.attempts <= 1 ? call : null));
       return 'done';
     },
 
@@ -87,7 +87,7 @@ export function showCard(need: ShowNeeds): ShowPush {
     },
 
     async raise(push, wanted, press) {
-      await raise({ ...push, wanted, presses: press ? [press] : [] });
+      await raise({ ...push, wanted, presses: press ? [press] : [] }, null);
     },
   };
 }

@@ -47,11 +47,18 @@ export function statusLinks(house: House): CardLinks {
 
 export function popView(
   call: Call,
-  to: { readonly person: string; readonly pushId: string; readonly n: number; readonly at: Date },
+  to: {
+    readonly person: string;
+    readonly pushId: string;
+    readonly n: number;
+    readonly at: Date;
+    /** False when the card has no drop-down: nobody need be looked for. */
+    readonly offersTransfer: boolean;
+  },
   { house, desk }: { readonly house: House; readonly desk: Desk },
 ): PopView {
   const assigned = trustedCandidate(call)?.customer?.assignedSales ?? null;
-  const colleagues = reachableColleagues({
+  const question = {
     tables: desk.tables,
     people: desk.people,
     at: to.at,
@@ -60,7 +67,8 @@ export function popView(
     oneself: to.person,
     assigned,
     caller: call.identification?.match.employee ?? null,
-  });
+  };
+  const colleagues = to.offersTransfer ? reachableColleagues(question) : [];
   const why = call.plan ? whyMe(call.plan, to.person) : null;
   return {
     ...callFacts(call, { house, desk }),

@@ -66,7 +66,7 @@ export function makeCall(scene: Scene = {}): Call {
     scene.planned === false
       ? []
       : [
-          { type: 'identified', id: 'identified', at: BEGIN, match, nthToday: 1 },
+          { type: 'identified', id: 'identified', at: BEGIN, match, blocked: false, nthToday: 1 },
           {
             type: 'planned',
             id: 'planned',

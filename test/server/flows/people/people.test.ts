@@ -83,7 +83,10 @@ describe('setting a status', () => {
     const kept: (StatusEntry | string)[] = [];
     const set = setStatus({
       clock,
-      statuses: { set: (entry) => Promise.resolve({ ...entry, version: 4 }) },
+      statuses: {
+        all: () => Promise.resolve(new Map()),
+        set: (entry) => Promise.resolve({ ...entry, version: 4 }),
+      },
       long: {
         save: (entry) => Promise.resolve(void kept.push(entry)),
         remove: (person) => Promise.resolve(void kept.push(person)),
