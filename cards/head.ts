@@ -29,7 +29,9 @@ export function drawSource(hotline: string, urgency: CallUrgency | null): CardSo
 /** Number and company, below them contact and level. The company's tail is what gives way. */
 export function drawTitle(caller: Caller): CardTitle {
   const number = shortNumber(caller.number);
-  const name = fit(`${caller.mark}${caller.name}`, LENGTHS.title - lengthOf(number) - 1);
+  // A lead is first named after its number, which stands here already.
+  const known = caller.name.replace(caller.number, '').trim();
+  const name = fit(`${caller.mark}${known}`, LENGTHS.title - lengthOf(number) - 1);
   const title = name === '' ? number : `${number} ${name}`;
   const desc = describe(caller);
   return desc === '' ? { title } : { title, desc };

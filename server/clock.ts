@@ -9,7 +9,8 @@ export interface MovableClock extends Clock {
 
 /** Business time starts at `trialAt` (null: now) and runs on with the wall. */
 export function createClock(trialAt: Date | null): MovableClock {
-  let offset = trialAt ? trialAt.getTime() - Date.now() : 0;
+  // The moment was named when this process was started, not when it came to this line.
+  let offset = trialAt ? trialAt.getTime() - performance.timeOrigin : 0;
   return {
     now: () => new Date(Date.now() + offset),
     wall: () => new Date(),

@@ -9,6 +9,7 @@ import { buildFlows, type Flows } from './build/flows.ts';
 import { buildNeeds } from './build/needs.ts';
 import { createCallback } from './adapters/wecom/callback.ts';
 import { createClock, type MovableClock } from './clock.ts';
+import { DEFAULT_TABLES } from './domain/routing/tables.ts';
 import { ConfigError, readConfigOfProcess, type Config } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -41,6 +42,8 @@ export async function startServer(
 ): Promise<Running> {
   const clock = options.clock ?? createClock(config.trialAt);
   const adapters = await buildAdapters({ config, clock, log, seam: crashSeam(config) });
+  // A new company begins with the default tables; what is stored stays.
+  await adapters.store.company.loader.addTables(DEFAULT_TABLES, clock.now());
   const flows = buildFlows(adapters);
   const trial = { clock, allowed: !config.wecom.real };
   const needs = buildNeeds(adapters, flows, trial);

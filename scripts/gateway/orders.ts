@@ -37,8 +37,10 @@ export function obey(turn: Turn, order: Order): Answer {
 function answer(turn: Turn, order: Order): Answer {
   const { call } = turn;
   const target = targetOf(order, 25);
-  if (call.phase !== 'ringing') return late(call.phase);
+  const offered = call.transfer?.to === order.person;
+  if (call.phase !== 'ringing' && !offered) return late(call.phase);
   if (!target) return refused('person-device-number-missing');
+  if (offered) return takeOffer(turn, target);
   const { person } = target;
   if (call.claim && call.claim.person !== person && call.claim.continueAt === null) {
     return refused('claimed');
@@ -51,6 +53,15 @@ function answer(turn: Turn, order: Order): Answer {
     settle(turn);
     return DONE;
   }
+  if (kept.state === 'whisper') connect(turn, kept);
+  else kept.until = turn.now + target.seconds * 1000;
+  return DONE;
+}
+
+/** The colleague of a hand-over presses 接听: the phone that rings for it rings on. */
+function takeOffer(turn: Turn, target: Target): Answer {
+  const kept = keptLeg(turn, target);
+  if (!kept) return late('not-ringing');
   if (kept.state === 'whisper') connect(turn, kept);
   else kept.until = turn.now + target.seconds * 1000;
   return DONE;

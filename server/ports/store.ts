@@ -16,6 +16,8 @@ interface TakeDue {
 
 export interface Calls {
   load(id: string): Promise<Call | null>;
+  /** As this process saved it last, else loaded. It may be out of date: then save answers false, and it is forgotten. */
+  recall(id: string): Promise<Call | null>;
   /**
    * Saves `next` if the stored version is still `version` (0: it must not exist), pushing `rows` with it.
    * False = somebody else was first: load and decide again.

@@ -58,7 +58,6 @@ function drawLines(person, lines) {
   const isNew = drawnFor !== person.userid;
   const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const before = isNew ? new Map() : drawn;
-  const grew = lines.length > before.size;
   drawn = new Map();
   const items = lines.map((line, index) => {
     const id = line.msgid ?? `${line.at}-${index}`;
@@ -71,7 +70,7 @@ function drawLines(person, lines) {
   drawnFor = person.userid;
   const nothing = make('li.chat-empty', {}, '还没有消息。用右边的电话拨一通试试。');
   arrange(list, items.length > 0 ? items : [nothing]);
-  if (isNew || (grew && wasAtEnd)) list.scrollTop = list.scrollHeight;
+  if (isNew || wasAtEnd) list.scrollTop = list.scrollHeight;
 }
 
 /** Puts the items in order and touches only what moved, so that an open drop-down stays open. */

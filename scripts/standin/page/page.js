@@ -5,7 +5,8 @@ import { startPhone } from './phone.js';
 
 /** Puts the page together: people, chat, telephone, the live stream and the clock of the trial. */
 
-let ahead = 0;
+/** ms from this browser's clock to business time; null until the stand-in has told. */
+let ahead = null;
 let queued = false;
 let again = false;
 
@@ -20,6 +21,7 @@ async function refresh() {
     do {
       again = false;
       ahead = Date.parse(await refreshPeople()) - Date.now();
+      tick();
       await refreshChat();
     } while (again);
   } catch {
@@ -46,6 +48,7 @@ function listen() {
 }
 
 function tick() {
+  if (ahead === null) return;
   byId('now').textContent = longTime(Date.now() + ahead);
 }
 

@@ -106,7 +106,6 @@ function drawPerson(person) {
 export function drawFace(person) {
   const sum = [...person.userid].reduce((total, letter) => total + letter.codePointAt(0), 0);
   const latin = /[A-Za-z0-9]+$/.exec(person.name)?.[0];
-  const letters = [...person.name];
-  const short = latin ?? (letters.length > 3 ? letters.slice(0, 2) : letters.slice(-2)).join('');
+  const short = latin ?? [...person.name].slice(0, 2).join('');
   return make(`span.face.tone-${sum % 6}`, { 'aria-hidden': 'true' }, short);
 }

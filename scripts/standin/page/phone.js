@@ -32,13 +32,13 @@ const PHASES = {
   voicemail: '请留言',
   ended: '已结束',
 };
-/** What the caller may say: words to be spoken, or so many seconds without words. */
+/** What the caller may say: words to be spoken, or so many seconds without words. Names are short: a drop-down cuts. */
 const MESSAGES = [
-  { text: '我是奥克斯采购部的张经理，PCR-ABS这批料想这周定下来，请尽快回电。' },
-  { text: '设备停线了，很急，请马上让技术给我回电话！' },
-  { text: '你好，想了解一下你们的产品报价，方便时回个电话，谢谢。' },
-  { seconds: 35 },
-  { seconds: 4 },
+  { name: '催订单', text: '我是奥克斯采购部的张经理，PCR-ABS这批料想这周定下来，请尽快回电。' },
+  { name: '设备停线', text: '设备停线了，很急，请马上让技术给我回电话！' },
+  { name: '问报价', text: '你好，想了解一下你们的产品报价，方便时回个电话，谢谢。' },
+  { name: '不说话，35 秒', seconds: 35 },
+  { name: '不说话，4 秒', seconds: 4 },
 ];
 
 let call = null;
@@ -50,9 +50,7 @@ export async function startPhone() {
     ...DIGITS.map(([value, words]) => make('option', { value, selected: value === '1' }, words)),
   );
   byId('voicemail-text').replaceChildren(
-    ...MESSAGES.map((message, index) =>
-      make('option', { value: String(index) }, message.text ?? `不说话，${message.seconds} 秒`),
-    ),
+    ...MESSAGES.map(({ name }, index) => make('option', { value: String(index) }, name)),
   );
   byId('voicemail-text').addEventListener('change', showMessage);
   showMessage();
@@ -63,7 +61,8 @@ export async function startPhone() {
   byId('dial-hangup').addEventListener('click', () => void control('hangup', {}));
   byId('voicemail-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    void control('voicemail', chosenMessage());
+    const { text, seconds } = chosenMessage();
+    void control('voicemail', text === undefined ? { seconds } : { text });
   });
   await pickUp();
 }
@@ -72,7 +71,7 @@ function chosenMessage() {
   return MESSAGES[Number(byId('voicemail-text').value)];
 }
 
-/** A drop-down cuts long words, so the whole sentence stands below it. */
+/** The whole sentence stands below the drop-down. */
 function showMessage() {
   byId('voicemail-words').textContent = chosenMessage().text ?? '';
 }

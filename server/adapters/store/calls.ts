@@ -1,4 +1,5 @@
 /** Calls and the consequence rows they carry: one conditional write per decision, rows claimed by due time. */
+import { LRUCache } from 'lru-cache';
 import type { Call } from '../../domain/calls/types.ts';
 import type { Row } from '../../domain/consequences.ts';
 import type { Calls } from '../../ports.ts';
@@ -12,6 +13,8 @@ import {
 } from './collection.ts';
 
 const NAME = 'calls';
+/** Calls this process saved lately: enough for all that ring or talk. */
+const KEPT = 500;
 
 export const callIndexes: readonly IndexSpec[] = [
   { collection: NAME, key: { tenantId: 1, dueAt: 1 } },
@@ -29,37 +32,53 @@ type CallDocument = Omit<Call, 'id'> & {
 export function createCalls(context: StoreContext): Calls {
   const { tenantId } = context;
   const model = defineCollection<CallDocument>(context, NAME);
+  // The gateways of two companies may give a call the same id.
+  const keyOf = (id: string): string => `${tenantId}:${id}`;
+  const idOf = (key: string): string => key.slice(tenantId.length + 1);
+
+  const kept = new LRUCache<string, Call>({ max: KEPT });
+
+  async function load(id: string): Promise<Call | null> {
+    const found = await model.findOne({ _id: keyOf(id), tenantId });
+    return found ? toCall(found) : null;
+  }
+
+  async function write(next: Call, version: number, rows: readonly Row[]): Promise<boolean> {
+    const due = earliest(rows);
+    if (version === 0) {
+      try {
+        await model.insertOne({ ...toDocument(next, tenantId), ...(due && { dueAt: due }) });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    }
+    const { _id, rows: _rows, ...state } = toDocument(next, tenantId);
+    const result = await model.updateOne(
+      { _id, tenantId, version },
+      {
+        $set: state,
+        ...(rows.length > 0 && { $push: { rows: { $each: [...rows] } } }),
+        ...(due && { $min: { dueAt: due } }),
+      },
+    );
+    return result.matchedCount === 1;
+  }
 
   return {
-    async load(id) {
-      const found = await model.findOne({ _id: id, tenantId });
-      return found ? toCall(found) : null;
+    load,
+
+    async recall(id) {
+      return kept.get(id) ?? load(id);
     },
 
     async save(next, { version, rows }) {
-      const due = earliest(rows);
-      if (version === 0) {
-        try {
-          await model.insertOne({
-            ...toDocument(next, tenantId),
-            ...(due && { dueAt: due }),
-          });
-          return true;
-        } catch (error) {
-          if (isDuplicate(error)) return false;
-          throw error;
-        }
-      }
-      const { _id, rows: _rows, ...state } = toDocument(next, tenantId);
-      const result = await model.updateOne(
-        { _id, tenantId, version },
-        {
-          $set: state,
-          ...(rows.length > 0 && { $push: { rows: { $each: [...rows] } } }),
-          ...(due && { $min: { dueAt: due } }),
-        },
-      );
-      return result.matchedCount === 1;
+      // Whatever becomes of the write, what was kept is out of date from here on.
+      kept.delete(next.id);
+      const saved = await write(next, version, rows);
+      if (saved) kept.set(next.id, { ...next, rows: [] });
+      return saved;
     },
 
     async dropRows(id, rowIds) {
@@ -70,7 +89,7 @@ export function createCalls(context: StoreContext): Calls {
         },
       };
       await settle(() =>
-        model.updateOne({ _id: id, tenantId }, [{ $set: { rows: keep } }, RECOMPUTE_DUE]),
+        model.updateOne({ _id: keyOf(id), tenantId }, [{ $set: { rows: keep } }, RECOMPUTE_DUE]),
       );
     },
 
@@ -83,7 +102,7 @@ export function createCalls(context: StoreContext): Calls {
         },
       };
       await settle(() =>
-        model.updateOne({ _id: id, tenantId }, [{ $set: { rows } }, RECOMPUTE_DUE]),
+        model.updateOne({ _id: keyOf(id), tenantId }, [{ $set: { rows } }, RECOMPUTE_DUE]),
       );
     },
 
@@ -98,12 +117,12 @@ export function createCalls(context: StoreContext): Calls {
       return claimDue(model, { tenantId, now, limit }, async (seen) => {
         const before = await model.findOneAndUpdate(seen, [{ $set: { rows } }, RECOMPUTE_DUE], {
           returnDocument: 'before',
-          projection: { rows: 1 },
+          projection: { _id: 1, rows: 1 },
         });
         if (!before) return null;
         const mine = before.rows.filter((row) => !row.parked && row.dueAt <= now);
         return {
-          call: seen._id,
+          call: idOf(before._id),
           rows: mine.map((row) => ({ ...row, dueAt: until, attempts: row.attempts + 1 })),
         };
       });
@@ -127,7 +146,7 @@ export function createCalls(context: StoreContext): Calls {
         .sort({ createdAt: -1 })
         .limit(limit)
         .toArray();
-      return found.map((one) => one._id);
+      return found.map((one) => idOf(one._id));
     },
 
     async countOfNumber(national, since, except) {
@@ -138,14 +157,14 @@ export function createCalls(context: StoreContext): Calls {
         )
         .limit(100)
         .toArray();
-      return found.filter((one) => one._id !== except).length;
+      return found.filter((one) => idOf(one._id) !== except).length;
     },
 
     async idsOfConfirmation(confirmation) {
       const found = await model
         .find({ tenantId, 'identification.confirmed.id': confirmation }, { projection: { _id: 1 } })
         .toArray();
-      return found.map((one) => one._id);
+      return found.map((one) => idOf(one._id));
     },
 
     async withOpenRows(limit) {
@@ -158,7 +177,10 @@ export function createCalls(context: StoreContext): Calls {
   };
 }
 
-/** dueAt is the earliest row that waits for a machine; absent, never null, when there is none. */
+/** Rows that all wait for a person are never due, and still found by the audit. */
+const NEVER = new Date('9999-12-31T00:00:00.000Z');
+
+/** dueAt is the earliest row that waits for a machine; absent, never null, when there are no rows. */
 const RECOMPUTE_DUE = {
   $set: {
     dueAt: {
@@ -171,7 +193,7 @@ const RECOMPUTE_DUE = {
             },
           },
         },
-        '$$REMOVE',
+        { $cond: [{ $gt: [{ $size: '$rows' }, 0] }, NEVER, '$$REMOVE'] },
       ],
     },
   },
@@ -184,10 +206,10 @@ function earliest(rows: readonly Row[]): Date | null {
 
 function toDocument(call: Call, tenantId: string): CallDocument {
   const { id, ...state } = call;
-  return { _id: id, tenantId, ...state };
+  return { _id: `${tenantId}:${id}`, tenantId, ...state };
 }
 
 function toCall(document: CallDocument): Call {
-  const { _id, tenantId: _tenant, dueAt: _due, ...state } = document;
-  return { id: _id, ...state };
+  const { _id, tenantId, dueAt: _due, ...state } = document;
+  return { id: _id.slice(tenantId.length + 1), ...state };
 }

@@ -39,7 +39,9 @@ export function faceOf(call: Call, person: string, takesOrders: boolean): Face |
     state,
     final,
     grey: GREY.has(state.name),
-    actions: live ? [...(takesOrders ? callActions(state) : []), ...identityActions(call)] : [],
+    actions: live
+      ? [...(takesOrders ? callActions(call, state) : []), ...identityActions(call)]
+      : [],
     note: final ? null : note,
   };
 }
@@ -161,7 +163,14 @@ function waitingState(call: Call, person: string): FaceState | null {
   if (lapsed?.end === 'lapsed') return { name: 'lapsed' };
   const handed = ringingTransfer(call);
   if (handed?.from === person) return { name: 'transferred', to: handed.to, at: handed.at };
-  return rang ? { name: 'ringing', since: firstRang(call, person, declined?.at ?? null) } : null;
+  if (!rang) return null;
+  // Handed over while it rang: the card keeps saying by whom, also when their turn has passed.
+  const offer = call.transfers.findLast((one) => one.to === person && !one.inTalk);
+  if (offer && rang >= offer.at) {
+    const since = firstRang(call, person, new Date(offer.at.getTime() - 1));
+    return { name: 'transfer-ringing', from: offer.from, since };
+  }
+  return { name: 'ringing', since: firstRang(call, person, declined?.at ?? null) };
 }
 
 function claimState(call: Call, claim: Claim): FaceState {
@@ -184,12 +193,14 @@ function firstRang(call: Call, person: string, after: Date | null): Date {
   return new Date(Math.min(...times));
 }
 
-function callActions(state: FaceState): CardAction[] {
+function callActions(call: Call, state: FaceState): CardAction[] {
   switch (state.name) {
     case 'ringing':
       return ['answer', 'transfer', 'voicemail', 'hangup'];
     case 'transfer-ringing':
-      return ['answer', 'hangup'];
+      return talkerOf(call) === null
+        ? ['answer', 'transfer', 'voicemail', 'hangup']
+        : ['answer', 'hangup'];
     case 'mine':
       return ['transfer', 'hangup'];
     case 'lapsed':

@@ -4,7 +4,8 @@ import { endClaim, endClaims } from './claims.ts';
 import { attach, detach } from './identity.ts';
 import { openClaim, trustedCandidate } from './reading.ts';
 import { urgencyBeforeCall } from '../routing/urgency.ts';
-import type { Call, Leg, Recording, Transfer } from './types.ts';
+import { withRecording } from './recordings.ts';
+import type { Call, Leg, Transfer } from './types.ts';
 
 /** Events that are not presses: they tell what is, and ask for nothing themselves. */
 export type Fact = Exclude<
@@ -231,19 +232,6 @@ function voicemail(
     },
   };
   return endClaims(joined, seen.startedAt, 'done');
-}
-
-const RECORDING_RANK = { announced: 0, failed: 1, ready: 2 } as const;
-
-function withRecording(known: readonly Recording[], seen: Recording): readonly Recording[] {
-  const old = known.find((one) => one.id === seen.id);
-  if (!old) return [...known, seen];
-  const dead = seen.deadUrl ?? old.deadUrl;
-  if (dead !== undefined && seen.url === dead && seen.deadUrl === undefined) return known;
-  if (seen.deadUrl === undefined && RECORDING_RANK[seen.state] < RECORDING_RANK[old.state]) {
-    return known;
-  }
-  return known.map((one) => (one.id === seen.id ? { ...one, ...seen } : one));
 }
 
 function earlier(known: Date | null, seen: Date): Date {

@@ -1,5 +1,4 @@
 /** The silhouette of everything that happens to a call: load · decide · save with consequences · carry out. */
-import { LRUCache } from 'lru-cache';
 import { advance, newCall, type Settings } from '../../domain/calls/advance.ts';
 import type { CallEvent } from '../../domain/calls/events.ts';
 import type { Call } from '../../domain/calls/types.ts';
@@ -8,7 +7,7 @@ import type { Calls, Clock } from '../../ports.ts';
 import type { Seam } from '../seam.ts';
 
 export interface ApplyNeeds {
-  readonly calls: Pick<Calls, 'load' | 'save'>;
+  readonly calls: Pick<Calls, 'recall' | 'save'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly settings: Settings;
   /** Carries rows out; the process that saved them has them leased. */
@@ -21,26 +20,20 @@ export type Prepare = (call: Call) => Promise<readonly CallEvent[]>;
 
 export type Apply = (id: string, prepare: Prepare) => Promise<Call>;
 
-/** Calls this process saved lately: enough for all that ring or talk. */
-const KEPT_CALLS = 500;
-
 /**
  * Two events at once are no special case: on a clash the call is loaded and decided again. What this process saved
  * itself is tried first without loading; if another was there meanwhile, the version tells.
  */
 export function applyEvents(need: ApplyNeeds): Apply {
-  const kept = new LRUCache<string, Call>({ max: KEPT_CALLS });
   return async (id, prepare) => {
     for (;;) {
       const now = need.clock.now();
-      const call = kept.get(id) ?? (await need.calls.load(id)) ?? newCall(id, now);
+      const call = (await need.calls.recall(id)) ?? newCall(id, now);
       const decision = advance(call, await prepare(call), { now, settings: need.settings });
       if (!decision.next) return call;
-      kept.delete(id);
       if (!(await need.calls.save(decision.next, { version: call.version, rows: decision.rows }))) {
         continue;
       }
-      kept.set(id, { ...decision.next, rows: [] });
       need.seam('save');
       need.perform(decision.next, decision.rows);
       return decision.next;

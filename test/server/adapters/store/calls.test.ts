@@ -196,3 +196,47 @@ describe('calls are found', () => {
     expect(await calls.idsOfConfirmation('press-2')).toEqual([]);
   });
 });
+
+describe('two companies whose gateways give the same id', () => {
+  it('have a call each', async () => {
+    const [one, two] = [createCalls(place.of()), createCalls(place.of())];
+    expect(await one.save(makeCall('gw-1', { digits: '1' }), { version: 0, rows: [] })).toBe(true);
+    expect(await two.save(makeCall('gw-1', { digits: '2' }), { version: 0, rows: [] })).toBe(true);
+    expect((await one.load('gw-1'))?.digits).toBe('1');
+    expect((await two.load('gw-1'))?.digits).toBe('2');
+  });
+});
+
+describe('calls of a number', () => {
+  it('are counted since a moment, but for one of them', async () => {
+    const calls = createCalls(place.of());
+    for (const [id, second] of [
+      ['n1', 0],
+      ['n2', 10],
+      ['n3', 20],
+    ] as const) {
+      await calls.save(makeCall(id, { createdAt: after(second) }), { version: 0, rows: [] });
+    }
+    expect(await calls.countOfNumber('13800008888', after(10), 'n3')).toBe(1);
+    expect(await calls.countOfNumber('13800008888', START, 'another')).toBe(3);
+    expect(await calls.countOfNumber('13800000000', START, 'n1')).toBe(0);
+  });
+});
+
+describe('what this process saved', () => {
+  it('needs no reading back, and is never older than what another process saved', async () => {
+    const context = place.of();
+    const [here, there] = [createCalls(context), createCalls(context)];
+    const first = makeCall('k1', { rows: [makeRow('r')] });
+    await here.save(first, { version: 0, rows: first.rows });
+    expect(await here.recall('k1')).toMatchObject({ version: 1, digits: null });
+    await there.save({ ...first, version: 2, digits: '7' }, { version: 1, rows: [] });
+    // The kept one is refused once, and then read anew.
+    const kept = await here.recall('k1');
+    if (!kept) throw new Error('the call is gone');
+    const next = { ...kept, version: kept.version + 1 };
+    expect(await here.save(next, { version: kept.version, rows: [] })).toBe(false);
+    expect(await here.recall('k1')).toMatchObject({ version: 2, digits: '7' });
+    expect((await here.load('k1'))?.rows.map((row) => row.id)).toEqual(['r']);
+  });
+});

@@ -76,6 +76,15 @@ export const ROWS: readonly (readonly [
     { [A]: 'mine' },
   ],
   [
+    'a voice said to be silence first',
+    [
+      [1, rings(A)],
+      [4, stops(A, 'no_answer')],
+      [4, answers(A)],
+    ],
+    { [A]: 'mine' },
+  ],
+  [
     'the call ended',
     [
       [1, rings(A)],
@@ -292,7 +301,7 @@ export const ROWS: readonly (readonly [
       [4, stops(A, 'cancelled')],
       [4, rings(B)],
     ],
-    { [A]: 'transferred', [B]: 'ringing' },
+    { [A]: 'transferred', [B]: 'transfer-ringing' },
   ],
   [
     '… B answers, ends',
@@ -314,7 +323,7 @@ export const ROWS: readonly (readonly [
       [24, stops(B, 'no_answer')],
       [24, rings(D)],
     ],
-    { [A]: 'ringing', [B]: 'ringing', [D]: 'ringing' },
+    { [A]: 'ringing', [B]: 'transfer-ringing', [D]: 'ringing' },
   ],
   [
     'a late voice after the end',

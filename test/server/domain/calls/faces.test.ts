@@ -2,13 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { faceKey, faceOf } from '../../../../server/domain/calls/face.ts';
 import { missedOf } from '../../../../server/domain/calls/missed.ts';
 import { phaseOf } from '../../../../server/domain/calls/reading.ts';
-import { later } from '../../flows/calls/make-call.ts';
+import { later, makeCall } from '../../flows/calls/make-call.ts';
 import { ROWS } from './face-cases.ts';
 import {
   A,
   answers,
   B,
-  D,
   ends,
   facesOf,
   greeting,
@@ -114,6 +113,18 @@ describe('whose card shows what', () => {
     expect(faceOf(call, person, true)?.actions).toEqual(actions);
     expect(faceOf(call, person, false)?.actions).toEqual([]);
   });
+
+  it('leaves nothing but 查看详情 beside a claim, for a caller nobody knows too', () => {
+    const unknown = makeCall({ house: { book: {} } });
+    const told: Told[] = [
+      [1, rings(A)],
+      [1, rings(B)],
+      [2, presses(A, 'answer')],
+    ];
+    expect(faceOf(tell(told, unknown).call, B, true)?.actions).toContain('create');
+    const pressed = tell([...told, [3, presses(B, 'answer')]], unknown).call;
+    expect(faceOf(pressed, B, true)?.actions).toEqual([]);
+  });
 });
 
 describe('who must call back', () => {
@@ -188,6 +199,15 @@ describe('who must call back', () => {
       press: null,
     });
   });
+});
+
+it('believes a voice over a silence told before', () => {
+  const told: Told[] = [
+    [1, rings(A)],
+    [4, stops(A, 'no_answer')],
+    [4, answers(A)],
+  ];
+  expect(phaseOf(tell(told).call)).toBe('talking');
 });
 
 it('never re-opens a call that is over', () => {

@@ -48,6 +48,14 @@ const CALLS: Readonly<Record<string, readonly Told[]>> = {
     [24.1, hands('done', A, B)],
     [60, ends(55)],
   ],
+  'a hand-over whose end nobody tells': [
+    [1, rings(A)],
+    [5, answers(A)],
+    [20, hands('ringing', A, B)],
+    [20.1, rings(B)],
+    [24, answers(B)],
+    [60, ends(55)],
+  ],
   'a hand-over that nobody took': [
     [1, rings(A)],
     [5, answers(A)],

@@ -25,6 +25,11 @@ const RINGING: readonly Told[] = [
 ];
 const CLAIMED: readonly Told[] = [...RINGING, [30, presses(A, 'answer')]];
 const TALKING: readonly Told[] = [...RINGING, [4, answers(A)]];
+const OFFERED: readonly Told[] = [
+  ...TALKING,
+  [9, presses(A, 'transfer', { target: B })],
+  [10, rings(B, 'b2')],
+];
 const LAPSED: readonly Told[] = [...CLAIMED, [49, lapses(2)]];
 
 function ordersOf(told: readonly Told[]): readonly Order[] {
@@ -91,6 +96,13 @@ describe('a press that may not', () => {
 
 describe('a press that may', () => {
   it.each<readonly [string, readonly Told[], Told, readonly Partial<Order>[]]>([
+    ['接听 of an offered talk', OFFERED, [12, presses(B, 'answer')], [{ do: 'answer', person: B }]],
+    [
+      '挂断 of an offered talk',
+      OFFERED,
+      [12, presses(B, 'hangup')],
+      [{ do: 'decline', person: B }],
+    ],
     ['接听', RINGING, [3, presses(A, 'answer')], [{ do: 'answer', person: A, seconds: 25 }]],
     ['挂断 while it rings', RINGING, [3, presses(A, 'hangup')], [{ do: 'decline', person: A }]],
     ['挂断 in talk', TALKING, [9, presses(A, 'hangup')], [{ do: 'hangup' }]],

@@ -36,8 +36,10 @@ let asked: Consequence[];
 
 function build() {
   const clock = { now: () => later(120), wall: () => later(120) };
+  const find = (id: string) => Promise.resolve(calls.get(id) ?? null);
   const store = {
-    load: (id: string) => Promise.resolve(calls.get(id) ?? null),
+    load: find,
+    recall: find,
     save: (next: Call, was: { readonly version: number }) => {
       if ((calls.get(next.id)?.version ?? 0) !== was.version) return Promise.resolve(false);
       calls.set(next.id, next);
