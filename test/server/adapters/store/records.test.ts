@@ -54,8 +54,8 @@ describe('the record of a voicemail', () => {
     await records.voicemail(makeCall('c2', { voicemail: MESSAGE }), '2026-11-24');
     await records.voicemail(makeCall('c3'), '2026-11-24');
     const written = await stored('voicemails');
-    expect(written.map((one) => one['call']).sort()).toEqual(['c1', 'c2']);
-    expect(new Set(written.map((one) => one['number'])).size).toBe(2);
+    expect(written.map((one) => String(one['call'])).sort()).toEqual(['c1', 'c2']);
+    expect(new Set(written.map((one) => String(one['number']))).size).toBe(2);
     for (const one of written) expect(one['number']).toMatch(/^VM-20261124-[0-9A-HJKMNP-TV-Z]{8}$/);
     expect(written[0]).toMatchObject({
       seconds: 35,
