@@ -45,6 +45,8 @@ export type Consequence =
   /** Make the lead a person asked for (创建新客户档案). */
   | {
       readonly do: 'create-lead';
+      /** The press that made it: undoing it takes the number from the lead again. */
+      readonly confirmation: string;
       readonly customer: string;
       readonly name: string;
       readonly by: string;

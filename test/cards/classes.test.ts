@@ -110,7 +110,7 @@ describe('what each class shows', () => {
     expect(card.main_title.desc).toBe('张经理（采购部） · ★VIP金牌客户');
   });
 
-  it('shows a lead just made by its name', () => {
+  it('shows a lead just made by its name, the number once', () => {
     const lead = candidate({
       contact: null,
       customer: {
@@ -130,7 +130,7 @@ describe('what each class shows', () => {
       { ...popOf('none'), identity: { ...identity({}), confirmed: lead } },
       RINGING,
     );
-    expect(card.main_title).toEqual({ title: '138****8888 新客户 138****8888', desc: '☆潜在客户' });
+    expect(card.main_title).toEqual({ title: '138****8888 新客户', desc: '☆潜在客户' });
     expect(rowsOf(card)[0]).toBe('最近联系: 暂无记录');
   });
 });

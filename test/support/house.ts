@@ -2,6 +2,7 @@
  * The whole product for a story: the real server with its doors, the real store, the stand-in for WeCom and the
  * simulated gateway over real sockets, and one clock that is moved by hand.
  */
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,10 +115,13 @@ export async function openHouse(
   };
 }
 
+/** Below the ports the system gives to outgoing connections: nobody takes it between the trying and the listening. */
 async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === null) throw new Error('no free port on loopback');
-  return port;
+  for (let tries = 0; tries < 50; tries += 1) {
+    const port = await tryPort(randomInt(20_000, 32_000));
+    if (port !== null) return port;
+  }
+  throw new Error('no free port on loopback');
 }
 
 function databaseIn(uri: string): string {

@@ -104,6 +104,7 @@ function createLead(call: Call, press: Press, lead: { id: string; name: string }
       {
         what: {
           do: 'create-lead',
+          confirmation: press.id,
           customer: lead.id,
           name: lead.name,
           by: press.person,

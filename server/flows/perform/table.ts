@@ -76,7 +76,7 @@ export function createPerformers(need: PerformNeeds): Performers {
       };
       await need.book.addCustomer(lead, need.clock.now());
       const owner = { kind: 'customer' as const, customer: what.customer };
-      await need.book.file(`customer:${what.customer}`, entriesFor(owner, [call.from?.raw ?? '']));
+      await need.book.file(leadKey(what.confirmation), entriesFor(owner, [call.from?.raw ?? '']));
       return 'done';
     },
 
@@ -89,7 +89,13 @@ export function createPerformers(need: PerformNeeds): Performers {
 
     async forget(what) {
       await need.book.unfile(what.confirmation);
+      await need.book.unfile(leadKey(what.confirmation));
       return 'done';
     },
   };
+}
+
+/** Under what the number of a lead is filed. */
+function leadKey(confirmation: string): string {
+  return `lead:${confirmation}`;
 }
