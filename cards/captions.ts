@@ -1,4 +1,4 @@
-/** What greyed buttons say, in at most ten characters: names give way, figures do not. cards.md §2. */
+/** What greyed buttons say, in at most ten characters: names give way, figures do not. spec, cards §2. */
 import type { FaceState } from '../server/domain/calls/face.types.ts';
 import { formatClock } from '../server/domain/time.ts';
 import { CAPTIONS } from '../templates/card-words.ts';

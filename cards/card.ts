@@ -112,7 +112,7 @@ export interface CardLinks {
   readonly miniProgram: { readonly appid: string; readonly pagepath: string } | null;
 }
 
-/** The mini-program when there is one, else the page. cards.md §3. */
+/** The mini-program when there is one, else the page. spec, cards §3. */
 export function tapTo(links: CardLinks): CardTap {
   if (links.miniProgram) return { type: 2, ...links.miniProgram };
   return { type: 1, url: links.pageUrl };
@@ -144,7 +144,7 @@ export function fit(text: string, most: number): string {
 
 /**
  * The final form of a card that is already out: buttons grey under `caption`, drop-down and menu gone, the tap kept.
- * cards.md §3. Only for updates.
+ * spec, cards §3. Only for updates.
  */
 export function greyOut(card: ButtonCard, caption: string): ButtonCard {
   return {

@@ -1,4 +1,4 @@
-/** The top of every card about a call: hotline, who, and the rows about this call. cards.md §3. */
+/** The top of every card about a call: hotline, who, and the rows about this call. spec, cards §3. */
 import type { Urgency } from '../server/domain/routing/types.ts';
 import { ROW_WORDS, contactLine, sourceLine } from '../templates/card-words.ts';
 import { LEVEL_STARS, LEVEL_WORDS, printIntent, printUrgency } from '../templates/labels.ts';

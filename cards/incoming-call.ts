@@ -17,7 +17,7 @@ export interface DrawOptions {
   readonly fresh: boolean;
 }
 
-/** Draws one face of the pop card by cards.md §3; reading order is the spec's. Never throws. */
+/** Draws one face of the pop card by spec, cards §3; reading order is the spec's. Never throws. */
 export function drawPop(
   view: PopView,
   face: Face,

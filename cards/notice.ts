@@ -83,7 +83,7 @@ export interface UnreachableView {
   readonly links: CardLinks;
 }
 
-/** To the admin, once per person and day: cards do not arrive, phones still ring. cards.md §5. */
+/** To the admin, once per person and day: cards do not arrive, phones still ring. spec, cards §5. */
 export function drawUnreachable(view: UnreachableView): TextNotice {
   return {
     card_type: 'text_notice',

@@ -1,4 +1,4 @@
-/** What a button says about itself when it is pressed, to text and back. cards.md §5. */
+/** What a button says about itself when it is pressed, to text and back. spec, cards §5. */
 import type { CardAction } from '../server/domain/calls/face.types.ts';
 
 /** Every button that calls back; 查看详情 is a link and has no key. */

@@ -1,4 +1,4 @@
-/** The text under a pop card's title: state and time, what the last press could not do, then hints. cards.md §3. */
+/** The text under a pop card's title: state and time, what the last press could not do, then hints. spec, cards §3. */
 import type { Face, FaceState } from '../server/domain/calls/face.types.ts';
 import { dayKey, formatClock } from '../server/domain/time.ts';
 import { HINT_WORDS, arrivedAt, refusalSentence, stateSentence } from '../templates/card-words.ts';

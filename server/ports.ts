@@ -52,7 +52,7 @@ export interface Wecom {
   authorizeUrl(redirectUri: string, state: string): string;
 }
 
-/** Sends only; shared by all processes. cards.md §4. */
+/** Sends only; shared by all processes. spec, cards §4. */
 export interface Budget {
   take(
     person: string,

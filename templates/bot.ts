@@ -1,4 +1,4 @@
-/** The bot's ears and voice: what a typed line means, and what is answered. cards.md §5. */
+/** The bot's ears and voice: what a typed line means, and what is answered. spec, cards §5. */
 import type { RepStatus } from '../server/domain/people.ts';
 
 export type BotCommand =

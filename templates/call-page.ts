@@ -1,4 +1,4 @@
-/** The read-only page of one call behind 查看详情, and the gate shown instead of it. pages.md §2, §5. */
+/** The read-only page of one call behind 查看详情, and the gate shown instead of it. spec, pages §2, §5. */
 import type { CallPageView, RecordingView } from '../server/domain/calls/view.types.ts';
 import { drawWho } from './call-page-who.ts';
 import { html } from './html.ts';

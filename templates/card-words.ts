@@ -148,7 +148,7 @@ function claimedSentence(kind: 'answer' | 'transfer' | 'voicemail', who: string)
   }
 }
 
-/** Captions of greyed buttons, ≤ 10 characters with names cut by the drawer. cards.md §2. */
+/** Captions of greyed buttons, ≤ 10 characters with names cut by the drawer. spec, cards §2. */
 export const CAPTIONS = {
   declined: '您已拒接',
   voicemailAsked: '已转留言',

@@ -17,7 +17,7 @@ const loginSchema = z.strictObject({
   kind: z.enum(['miniprogram', 'oauth']).default('miniprogram'),
 });
 
-/** One message as a person sees it now (cards.md §6). */
+/** One message as a person sees it now (spec, cards §6). */
 export interface ShownMessage {
   msgid: string;
   /** ISO 8601, business time. */

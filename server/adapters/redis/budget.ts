@@ -1,4 +1,4 @@
-/** How many messages one person may be sent: a sliding window shared by all processes (cards.md §4). */
+/** How many messages one person may be sent: a sliding window shared by all processes (spec, cards §4). */
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Log } from '../../log.ts';

@@ -134,7 +134,7 @@ function readText(xml: unknown, person: string, at: Date): WecomMessage | null {
   return { kind: 'text', person, at, content: Content, msgId: MsgId, dedupId: digest([MsgId]) };
 }
 
-/** FromUserName + CreateTime + what tells two presses of one second apart (cards.md §5), at a fixed length. */
+/** FromUserName + CreateTime + what tells two presses of one second apart (spec, cards §5), at a fixed length. */
 function digest(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

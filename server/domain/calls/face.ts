@@ -1,4 +1,4 @@
-/** Which face a person's pop card shows: the rows of cards.md §2, read off the call. */
+/** Which face a person's pop card shows: the rows of spec, cards §2, read off the call. */
 import {
   effectiveCandidate,
   hasRung,

@@ -1,4 +1,4 @@
-/** The face a person's pop card shows: decided by the call alone, drawn by cards/. cards.md §2. */
+/** The face a person's pop card shows: decided by the call alone, drawn by cards/. spec, cards §2. */
 import type { Device } from '../people.ts';
 import type { PressNote } from './types.ts';
 

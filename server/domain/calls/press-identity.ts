@@ -1,8 +1,8 @@
-/** 就是他, 都不是, 创建新客户档案: what a person says about who calls. Spec §2, cards.md §3. */
+/** 就是他, 都不是, 创建新客户档案: what a person says about who calls. Spec §2, spec, cards §3. */
 import type { Candidate } from '../matching/types.ts';
 import type { Press } from './events.ts';
 import { attach, reject } from './identity.ts';
-import type { Pressed } from './press.ts';
+import type { Pressed } from './pressed.ts';
 import type { Call } from './types.ts';
 
 export function pressIdentity(call: Call, press: Press): Pressed {

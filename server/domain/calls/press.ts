@@ -1,20 +1,11 @@
-/** What a press on a card does to the call. Every refusal is a note on the presser's own card. cards.md §2, spec §4.1.1. */
-import type { Consequence, Order } from '../consequences.ts';
+/** What a press on a card does to the call. Every refusal is a note on the presser's own card. spec, cards §2, spec §4.1.1. */
+import type { Order } from '../consequences.ts';
 import { CLAIM_SECONDS, endClaim, TRANSFER_SECONDS } from './claims.ts';
 import type { Press } from './events.ts';
 import { pressIdentity } from './press-identity.ts';
+import type { Pressed } from './pressed.ts';
 import { hasRung, openClaim, phaseOf, ringingTransfer, talkerOf } from './reading.ts';
 import type { Call, Claim, ClaimKind, Refusal } from './types.ts';
-
-/** A call after a press, and what the press asks of the world. `notAfter` bounds orders. */
-export interface Pressed {
-  readonly call: Call;
-  readonly asks: readonly {
-    readonly what: Consequence;
-    readonly dueAt?: Date;
-    readonly notAfter?: Date;
-  }[];
-}
 
 /** Orders older than this are not carried out: a restart never hangs up or rings out of the past. */
 const ORDER_SECONDS = 10;

@@ -1,4 +1,4 @@
-/** The life of a card as a pure plan: given what was sent and what must be seen, the one next act. cards.md §1–§2. */
+/** The life of a card as a pure plan: given what was sent and what must be seen, the one next act. spec, cards §1–§2. */
 import {
   CARD_LIFE_HOURS,
   CODE_LIFE_HOURS,

@@ -1,10 +1,10 @@
-/** A push: what one person was sent about one thing, and which one-use codes are left. cards.md §1. */
+/** A push: what one person was sent about one thing, and which one-use codes are left. spec, cards §1. */
 import type { CallCard, PressCode } from '../consequences.ts';
 
 /** `text` is a bot reply; `nudge` says a status has expired; `unreachable` tells the admin of somebody who gets no cards. */
 export type PushKind = CallCard | 'nudge' | 'unreachable' | 'text';
 
-/** Which share of the sending budget a kind may use. cards.md §4. */
+/** Which share of the sending budget a kind may use. spec, cards §4. */
 export type BudgetClass = 'now' | 'soon' | 'later';
 
 /**

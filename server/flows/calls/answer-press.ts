@@ -139,7 +139,7 @@ interface Phone {
   readonly number: string;
 }
 
-/** The colleague is checked again at the press. cards.md §2. */
+/** The colleague is checked again at the press. spec, cards §2. */
 function reachOf(
   desk: Desk,
   call: Call,

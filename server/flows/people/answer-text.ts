@@ -1,4 +1,4 @@
-/** A bot command in chat: set a status, or say how. The answer is a plain text. cards.md §5. */
+/** A bot command in chat: set a status, or say how. The answer is a plain text. spec, cards §5. */
 import {
   readBotCommand,
   replyToFailure,

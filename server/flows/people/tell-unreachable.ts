@@ -1,4 +1,4 @@
-/** Somebody gets no cards: the admins are told once per person and day; phones still ring. cards.md §5. */
+/** Somebody gets no cards: the admins are told once per person and day; phones still ring. spec, cards §5. */
 import { dayKey } from '../../domain/time.ts';
 import type { Clock, People } from '../../ports.ts';
 import type { ShowPush } from '../pushes/show-card.ts';

@@ -1,4 +1,4 @@
-/** One act on one push: store what is about to be done, do it, and say what came of it. cards.md §1. */
+/** One act on one push: store what is about to be done, do it, and say what came of it. spec, cards §1. */
 import { taskIdOf } from '../../../cards/press.ts';
 import {
   beginSend,

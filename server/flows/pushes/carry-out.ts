@@ -1,4 +1,4 @@
-/** A card is a wish: one lease holder renders from the state of the moment, stores what it is about to do, does it, and repeats until shown is wanted. cards.md §1. */
+/** A card is a wish: one lease holder renders from the state of the moment, stores what it is about to do, does it, and repeats until shown is wanted. spec, cards §1. */
 import { dropIdlePresses } from '../../domain/pushes/outcome.ts';
 import { nextAct, type PushAct } from '../../domain/pushes/plan.ts';
 import type { Call } from '../../domain/calls/types.ts';

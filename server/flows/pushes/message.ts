@@ -1,4 +1,4 @@
-/** The exact bytes of one message: stored before they are sent, so that a retry sends the same. cards.md §5. */
+/** The exact bytes of one message: stored before they are sent, so that a retry sends the same. spec, cards §5. */
 import type { ButtonCard } from '../../../cards/card.ts';
 import { drawSuperseded } from '../../../cards/closing.ts';
 

@@ -41,7 +41,7 @@ export interface Rendered {
 
 export type Render = (push: Push, known: Call | null) => Promise<Rendered>;
 
-/** Which share of the budget a kind may use. cards.md §4. */
+/** Which share of the budget a kind may use. spec, cards §4. */
 export const BUDGET: Readonly<Record<PushKind, BudgetClass>> = {
   pop: 'now',
   missed: 'soon',

@@ -1,4 +1,4 @@
-/** The consequence `show`: a person's card is brought up to the call. cards.md §1. */
+/** The consequence `show`: a person's card is brought up to the call. spec, cards §1. */
 import type { Call } from '../../domain/calls/types.ts';
 import type { CallCard, PressCode, Row } from '../../domain/consequences.ts';
 import type { Push, PushKind, PushSubject } from '../../domain/pushes/types.ts';
