@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { run } from './shell.ts';
@@ -41,29 +40,6 @@ export async function isRunning({ pid, began }: ProcessId): Promise<boolean> {
 /** This process, as others can recognise it. */
 export async function ownProcess(): Promise<ProcessId> {
   return { pid: process.pid, began: (await processBegan(process.pid)) ?? '' };
-}
-
-/** A port of 127.0.0.1 nobody listens on: the preferred one when it is free. */
-export async function freePort(preferred?: number): Promise<number> {
-  const port = preferred === undefined ? undefined : await tryPort(preferred);
-  const chosen = port ?? (await tryPort(0));
-  if (chosen === undefined) throw new Error('no free port on 127.0.0.1');
-  return chosen;
-}
-
-function tryPort(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => {
-      resolve(undefined);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : undefined);
-      });
-    });
-  });
 }
 
 interface ChildStart {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { endProcess, freePort, isRunning, startChild } from './children.ts';
+import { endProcess, isRunning, startChild } from './children.ts';
+import { freePort } from './ports.ts';
 import { makeOpenFolder } from './folders.ts';
 import type { Recipe } from './recipes.ts';
 import { ask } from './recipes.ts';

@@ -1,22 +1,5 @@
-/** Ports of the trial: the two that people type are fixed and named when taken, the others are free ones. */
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-
-/** Resolves to the port if it can be had on loopback, else null. 0 asks for a free one. */
-export function tryPort(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => {
-      resolve(null);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      const found = (server.address() as AddressInfo).port;
-      server.close(() => {
-        resolve(found);
-      });
-    });
-  });
-}
+/** The ports that people type are fixed ones, and named when they are taken. */
+import { tryPort } from '../services/ports.ts';
 
 /** A port from the environment, or an error that names what to set. */
 export async function claimPort(name: string, fallback: number): Promise<number> {

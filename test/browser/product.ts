@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
-import { tryPort } from '../../scripts/start/ports.ts';
+import { freePort } from '../../scripts/services/ports.ts';
 
 export interface Product {
   /** Address of the chat page. */
@@ -130,10 +130,4 @@ function demand(name: string): string {
   const value = process.env[name] ?? '';
   if (value === '') throw new Error(`${name} is not set: run npm test -- --browser`);
   return value;
-}
-
-async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === null) throw new Error('no free port on loopback');
-  return port;
 }

@@ -2,12 +2,11 @@
  * The whole product for a story: the real server with its doors, the real store, the stand-in for WeCom and the
  * simulated gateway over real sockets, and one clock that is moved by hand.
  */
-import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulatedGateway, type SimulatedGateway } from '../../scripts/gateway/index.ts';
-import { tryPort } from '../../scripts/start/ports.ts';
+import { freePort } from '../../scripts/services/ports.ts';
 import { seedCompany } from '../../scripts/seed/company.ts';
 import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
 import { startStandin, type StandinHandle } from '../../scripts/standin/index.ts';
@@ -113,15 +112,6 @@ export async function openHouse(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** Below the ports the system gives to outgoing connections: nobody takes it between the trying and the listening. */
-async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const port = await tryPort(randomInt(20_000, 32_000));
-    if (port !== null) return port;
-  }
-  throw new Error('no free port on loopback');
 }
 
 function databaseIn(uri: string): string {
