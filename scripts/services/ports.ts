@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** Below the range the kernel hands to outgoing connections, so that none of those takes a port of ours in between. */
 const LOWEST = 20_000;
@@ -24,10 +25,17 @@ export function tryPort(port: number): Promise<number | null> {
   });
 }
 
-/** A port of 127.0.0.1 nobody listens on: the preferred one when it is free. */
+/** A server that has just ended may hold its port a moment longer, until the last of its threads is gone. */
+const PATIENCE_TRIES = 20;
+const PATIENCE_MS = 50;
+
+/** A port of 127.0.0.1 nobody listens on: the preferred one when it is free, or becomes free within a second. */
 export async function freePort(preferred?: number): Promise<number> {
-  const wished = preferred === undefined ? null : await tryPort(preferred);
-  if (wished !== null) return wished;
+  for (let tries = 0; preferred !== undefined && tries < PATIENCE_TRIES; tries += 1) {
+    const wished = await tryPort(preferred);
+    if (wished !== null) return wished;
+    await pause(PATIENCE_MS);
+  }
   for (let tries = 0; tries < TRIES; tries += 1) {
     const port = await tryPort(randomInt(LOWEST, HIGHEST));
     if (port !== null) return port;
