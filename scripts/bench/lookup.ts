@@ -9,6 +9,7 @@ import { identifyCaller } from '../../server/flows/calls/identify.ts';
 import type { Identify } from '../../server/flows/calls/identify.ts';
 import { SEED_EMPLOYEES } from '../seed/employees.ts';
 import { percentile, printFigure, rounded, say } from './figures.ts';
+import { benchCustomer } from './staff.ts';
 
 type Loader = ReturnType<typeof createBook>;
 
@@ -83,7 +84,7 @@ async function load(book: Loader, { from, to }: { from: number; to: number }): P
   for (let n = from; n < to; n += 1) {
     const customer = `B${Math.floor(n / PER_CUSTOMER)}`;
     const contact = `${customer}-${n % PER_CUSTOMER}`;
-    if (n % PER_CUSTOMER === 0) customers.push(customerOf(customer));
+    if (n % PER_CUSTOMER === 0) customers.push(benchCustomer(customer, 'sales_manager_a'));
     contacts.push({
       id: contact,
       customerId: customer,
@@ -95,21 +96,6 @@ async function load(book: Loader, { from, to }: { from: number; to: number }): P
     numbers.push({ under: contact, entries });
   }
   await book.load({ customers, contacts, numbers }, new Date());
-}
-
-function customerOf(id: string): Customer {
-  return {
-    id,
-    name: `测试客户${id}有限公司`,
-    level: 'normal',
-    annualRevenue: 500_000,
-    orderCount: 5,
-    lastContactOn: '2026-01-05',
-    lastContactType: 'phone',
-    tags: [],
-    notes: null,
-    assignedSales: 'sales_manager_a',
-  };
 }
 
 /** Callers spread over the whole book; every tenth is in no book. */

@@ -61,18 +61,7 @@ export function clientele(): {
 } {
   const all = REPS.map((_, n) => ({ id: `K${n}`, contact: `K${n}-1`, ...callerOf(n) }));
   return {
-    customers: all.map(({ id, rep }) => ({
-      id,
-      name: `测试客户${id}有限公司`,
-      level: 'normal',
-      annualRevenue: 500_000,
-      orderCount: 5,
-      lastContactOn: '2026-01-05',
-      lastContactType: 'phone',
-      tags: [],
-      notes: null,
-      assignedSales: rep,
-    })),
+    customers: all.map(({ id, rep }) => benchCustomer(id, rep)),
     contacts: all.map(({ id, contact }) => ({
       id: contact,
       customerId: id,
@@ -84,5 +73,21 @@ export function clientele(): {
       under: contact,
       entries: entriesFor({ kind: 'contact', customer: id, contact }, [from]),
     })),
+  };
+}
+
+/** A customer like all the others of a bench. */
+export function benchCustomer(id: string, assignedSales: string): Customer {
+  return {
+    id,
+    name: `测试客户${id}有限公司`,
+    level: 'normal',
+    annualRevenue: 500_000,
+    orderCount: 5,
+    lastContactOn: '2026-01-05',
+    lastContactType: 'phone',
+    tags: [],
+    notes: null,
+    assignedSales,
   };
 }
