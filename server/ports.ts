@@ -140,7 +140,8 @@ export interface LongStatuses {
 export interface People {
   /** Everybody, the inactive too; cached for seconds. */
   all(): Promise<readonly Employee[]>;
-  grant(wecomUserId: string, role: Employee['roles'][number]): Promise<Employee>;
+  /** Adds the role; somebody not known yet is added under `name`. */
+  grant(wecomUserId: string, role: Employee['roles'][number], name?: string): Promise<Employee>;
 }
 
 interface WecomMessageBase {

@@ -73,7 +73,7 @@ export function buildNeeds(
     openTicket: openTicket({ ...tickets, people }),
     tryMatch: (number) => flows.tryOut.match(number),
     tryRoute: async (trialWish) => printRoute(await flows.tryOut.route(trialWish)),
-    grant: grant({ people }),
+    grant: grant({ people, wecom: adapters.wecom }),
     readClock: () => Promise.resolve(clock.now()),
     async moveClock(ms) {
       if (!trial.allowed) return null;

@@ -54,7 +54,7 @@ export function createCompany(
   return {
     people: {
       all: everybody.read,
-      async grant(wecomUserId, role) {
+      async grant(wecomUserId, role, name = wecomUserId) {
         const id = wecomUserId.toLowerCase();
         const known = (await everybody.fresh()).find((one) => one.wecomUserId.toLowerCase() === id);
         if (known) {
@@ -63,7 +63,7 @@ export function createCompany(
             { $addToSet: { roles: role }, $set: { updatedAt: clock.now() } },
           );
         } else {
-          await insertEmployees(employees, [strangerOf(wecomUserId, role)], {
+          await insertEmployees(employees, [strangerOf(wecomUserId, role, name)], {
             tenantId,
             at: clock.now(),
           });
@@ -95,10 +95,10 @@ export function createCompany(
 }
 
 /** Somebody who is given a role before anybody described them. */
-function strangerOf(wecomUserId: string, role: Employee['roles'][number]): Employee {
+function strangerOf(wecomUserId: string, role: Employee['roles'][number], name: string): Employee {
   return {
     id: wecomUserId.toLowerCase(),
-    name: wecomUserId,
+    name,
     wecomUserId,
     extension: null,
     mobile: null,
