@@ -27,6 +27,8 @@ import type { Seam } from './flows/seam.ts';
 /** How Mongo and Redis are told apart between tenants and trials. */
 const REDIS_PREFIX = 'callpop:';
 const MONGO_TIMEOUT_MS = 10_000;
+/** In a storm of calls everybody's activity is read this seldom; taking a person is atomic all the same. */
+const ACTIVITY_FRESH_MS = 150;
 
 export interface Adapters {
   readonly config: Config;
@@ -111,7 +113,7 @@ function openStore(need: { connection: mongoose.Connection; config: Config; cloc
       ...context,
       audioDir: join(config.dataDir, 'recordings', config.mongo.db),
     }),
-    reservations: createReservations(context),
+    reservations: createReservations({ ...context, freshMs: ACTIVITY_FRESH_MS }),
     sessions: createSessions({ ...context, clock, hours: config.sessionHours }),
     tickets: createTickets({ ...context, clock }),
   };

@@ -1,4 +1,5 @@
 /** Who is busy, and what they answered today: one document per person. Spec §4.1.1 Busy, counters. */
+import type { Activity } from '../../domain/routing/standing.ts';
 import type { Reservations } from '../../ports.ts';
 import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from './collection.ts';
 
@@ -22,7 +23,12 @@ interface ReservationDocument {
   readonly idleSince: Date | null;
 }
 
-export function createReservations(context: StoreContext): Reservations {
+export function createReservations(
+  context: StoreContext & {
+    /** How old a reading of everybody's activity may be, ms; taking a person is atomic whatever was read. */
+    readonly freshMs?: number;
+  },
+): Reservations {
   const { tenantId } = context;
   const model = defineCollection<ReservationDocument>(context, NAME);
   const keyOf = (person: string): string => `${tenantId}:${person}`;
@@ -64,10 +70,34 @@ export function createReservations(context: StoreContext): Reservations {
     );
   }
 
+  async function readAll({ now, day }: { now: Date; day: string }): Promise<Map<string, Held>> {
+    const found = await model.find({ tenantId }).toArray();
+    return new Map(
+      found.map((one) => {
+        const today = one.day === day;
+        const busy = one.call !== null && one.leaseUntil > now;
+        return [
+          one.person,
+          {
+            busy,
+            onCall: busy && one.talking,
+            call: busy ? one.call : null,
+            answered: today ? one.answered.length : 0,
+            offered: today ? one.offered.length : 0,
+            idleSince: today ? one.idleSince : null,
+          },
+        ];
+      }),
+    );
+  }
+
+  const lately = keepLately(context.freshMs ?? 0, readAll);
+
   return {
     async take(person, call, at) {
       try {
         await take(person, call, at);
+        await lately.took(person, call);
         return true;
       } catch (error) {
         // The person's document exists and is another call's: the upsert finds its own key taken.
@@ -85,7 +115,9 @@ export function createReservations(context: StoreContext): Reservations {
           },
         },
       ]);
-      return result.matchedCount === 1;
+      const taken = result.matchedCount === 1;
+      if (taken) await lately.took(person, call);
+      return taken;
     },
 
     async answered(person, call, at) {
@@ -102,6 +134,7 @@ export function createReservations(context: StoreContext): Reservations {
           },
         },
       ]);
+      lately.forget();
     },
 
     async release(person, call, now) {
@@ -120,27 +153,59 @@ export function createReservations(context: StoreContext): Reservations {
           },
         },
       ]);
+      lately.forget();
     },
 
-    async activity({ now, day }) {
-      const found = await model.find({ tenantId }).toArray();
-      return new Map(
-        found.map((one) => {
-          const today = one.day === day;
-          const busy = one.call !== null && one.leaseUntil > now;
-          return [
-            one.person,
-            {
-              busy,
-              onCall: busy && one.talking,
-              call: busy ? one.call : null,
-              answered: today ? one.answered.length : 0,
-              offered: today ? one.offered.length : 0,
-              idleSince: today ? one.idleSince : null,
-            },
-          ];
-        }),
-      );
+    activity: lately.read,
+  };
+}
+
+type Held = Activity & { readonly call: string | null };
+interface Asked {
+  readonly now: Date;
+  readonly day: string;
+}
+
+/**
+ * One reading for all that ask within `freshMs`. Who is taken here is busy in it at once; whoever is freed or answers
+ * ends it.
+ */
+function keepLately(freshMs: number, read: (asked: Asked) => Promise<Map<string, Held>>) {
+  let kept: {
+    readonly asked: Asked;
+    readonly at: number;
+    readonly all: Promise<Map<string, Held>>;
+  } | null = null;
+  const isFresh = (asked: Asked): boolean =>
+    kept !== null &&
+    kept.asked.day === asked.day &&
+    performance.now() - kept.at < freshMs &&
+    Math.abs(asked.now.getTime() - kept.asked.now.getTime()) < freshMs;
+
+  return {
+    read(asked: Asked): Promise<ReadonlyMap<string, Held>> {
+      if (kept && isFresh(asked)) return kept.all;
+      const all = read(asked);
+      kept = { asked, at: performance.now(), all };
+      all.catch(() => (kept = null));
+      return all;
+    },
+    async took(person: string, call: string): Promise<void> {
+      if (!kept) return;
+      const all = await kept.all;
+      const was = all.get(person);
+      const offered = (was?.offered ?? 0) + (was?.call === call ? 0 : 1);
+      all.set(person, {
+        answered: was?.answered ?? 0,
+        idleSince: was?.idleSince ?? null,
+        onCall: was?.call === call ? was.onCall : false,
+        offered,
+        busy: true,
+        call,
+      });
+    },
+    forget(): void {
+      kept = null;
     },
   };
 }
