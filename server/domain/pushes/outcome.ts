@@ -64,7 +64,10 @@ export function beginUpdate(
   n: number,
   spending: NonNullable<CardInstance['spending']>,
 ): Push {
-  return change(push, n, (card) => {
+  const open = push.cards.find((card) => card.n === n)?.spending?.code ?? spending.code;
+  // A code left with its answer unknown may be spent: it is never taken for a fresh one again.
+  const rest = open === spending.code ? push : withoutPress(push, open);
+  return change(rest, n, (card) => {
     const first = card.spending;
     if (first?.code !== spending.code || first.key === spending.key) return { ...card, spending };
     const final = first.final && spending.final;

@@ -182,7 +182,8 @@ function spend(world: World, code: string, face: WantedFace): boolean {
   const found = world.codes.get(code);
   world.codes.delete(code);
   if (!found || found.until <= world.now) return false;
-  if (found.message.shows.final)
+  // The very same end again is seen by nobody; anything else would follow the end.
+  if (found.message.shows.final && found.message.shows.key !== face.key)
     world.broken.push(`${found.message.msgid} was rewritten after its end`);
   found.message.shows = face;
   return true;
