@@ -4,6 +4,7 @@ import type { CallPageView } from '../domain/calls/view.types.ts';
 import type { Match } from '../domain/matching/types.ts';
 import type { Employee, RepStatus } from '../domain/people.ts';
 import type { DayKind, Step, Strategy, TraceLine } from '../domain/routing/types.ts';
+import type { BrokenLink } from '../flows/audit.ts';
 import type { Grant } from '../flows/people/grant.ts';
 import type { Login } from '../flows/people/log-in.ts';
 import type { StatusSet, StatusWish } from '../flows/people/set-status.ts';
@@ -41,12 +42,6 @@ export interface RouteTried {
   readonly strategy: Strategy;
   readonly steps: readonly Step[];
   readonly trace: readonly TraceLine[];
-}
-
-/** A broken link of a chain of consequences: what should have happened and has not. */
-export interface BrokenLink {
-  readonly subject: string;
-  readonly problem: string;
 }
 
 /** The state of what we stand on; `ok` of Mongo alone decides readiness. */
