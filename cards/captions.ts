@@ -50,6 +50,7 @@ function transferCaption(clock: string, name: string): string {
   return lengthOf(timed) <= LENGTHS.button ? timed : around(CAPTIONS.transferred, name);
 }
 
-function around(words: (name: string) => string, name: string): string {
+/** Words around a name, which is cut so that all of it fits a button. */
+export function around(words: (name: string) => string, name: string): string {
   return words(fit(name, LENGTHS.button - lengthOf(words(''))));
 }

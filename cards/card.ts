@@ -49,6 +49,9 @@ export type CardTap =
   | { readonly type: 1; readonly url: string }
   | { readonly type: 2; readonly appid: string; readonly pagepath: string };
 
+/** A quoted line under the title that is a link of its own. WeCom names no length for it. WeCom path/90236. */
+export type CardQuote = CardTap & { readonly title: string; readonly quote_text?: string };
+
 export type CardButton =
   | {
       readonly type: 0;
@@ -86,6 +89,7 @@ interface CardBlocks {
 export interface ButtonCard extends CardBlocks {
   readonly card_type: 'button_interaction';
   readonly task_id: string;
+  readonly quote_area?: CardQuote;
   readonly action_menu?: CardMenu;
   readonly button_selection?: CardSelection;
   readonly button_list: readonly CardButton[];
@@ -143,7 +147,7 @@ export function fit(text: string, most: number): string {
 }
 
 /**
- * The final form of a card that is already out: buttons grey under `caption`, drop-down and menu gone, the tap kept.
+ * The final form of a card that is already out: buttons grey under `caption`, drop-down and menu gone, links kept.
  * spec, cards §3. Only for updates.
  */
 export function greyOut(card: ButtonCard, caption: string): ButtonCard {
@@ -152,6 +156,7 @@ export function greyOut(card: ButtonCard, caption: string): ButtonCard {
     task_id: card.task_id,
     source: card.source,
     main_title: card.main_title,
+    ...(card.quote_area && { quote_area: card.quote_area }),
     ...(card.sub_title_text !== undefined && { sub_title_text: card.sub_title_text }),
     ...(card.horizontal_content_list && { horizontal_content_list: card.horizontal_content_list }),
     card_action: card.card_action,

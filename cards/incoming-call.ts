@@ -1,14 +1,16 @@
 /** The pop card (来电弹屏): who is calling, how sure we are, what we know, and the buttons that do no harm now. */
 import type { CardAction, Face, FaceState } from '../server/domain/calls/face.types.ts';
 import { BUTTON_WORDS, MENU_WORDS, ROW_WORDS, SELECTION_WORDS } from '../templates/card-words.ts';
+import { detailButton, pressButton } from './buttons.ts';
 import { captionOf } from './captions.ts';
 import type { Caller } from './caller.ts';
 import { readCandidate, readCaller } from './caller.ts';
-import type { ButtonCard, CardButton, CardMenu, CardRow, CardSelection } from './card.ts';
-import { BUTTON_STYLES, COUNTS, LENGTHS, clean, fit, tapTo } from './card.ts';
-import { NAME_LENGTH, drawSource, drawTitle, intentRow, row, urgencyRow } from './head.ts';
+import type { ButtonCard, CardButton, CardMenu, CardRow } from './card.ts';
+import { COUNTS, LENGTHS, clean, fit, tapTo } from './card.ts';
+import { drawSource, drawTitle, intentRow, row, urgencyRow } from './head.ts';
 import type { PopView } from './pop.types.ts';
-import { COLLEAGUE_QUESTION, NOBODY_CHOSEN, pressKeyOf, taskIdOf } from './press.ts';
+import { pressKeyOf, taskIdOf } from './press.ts';
+import { drawSelection } from './selection.ts';
 import { drawSentence } from './sentence.ts';
 
 /** How a face is put on the screen. */
@@ -31,7 +33,7 @@ export function drawPop(
     sub_title_text: drawSentence(view, face, caller),
     horizontal_content_list: drawRows(view, caller),
     card_action: tapTo(view.links),
-    button_list: [detailButton(view)],
+    button_list: [detailButton(view.links)],
     task_id: taskIdOf(view.pushId, view.n),
   };
   const caption = captionOf(face.state, (id) => clean(view.people.get(id) ?? id));
@@ -53,7 +55,9 @@ function withLiveParts(
   return {
     ...card,
     ...(menu && { action_menu: menu }),
-    ...(actions.includes('transfer') && { button_selection: drawSelection(view) }),
+    ...(actions.includes('transfer') && {
+      button_selection: drawSelection(view.colleagues, SELECTION_WORDS.title),
+    }),
     button_list: drawButtons(view, actions),
   };
 }
@@ -81,26 +85,13 @@ const CALL_BUTTONS = ['answer', 'transfer', 'voicemail', 'hangup'] as const;
 const IDENTITY_BUTTONS = ['confirm', 'create'] as const;
 
 function drawButtons(view: PopView, actions: readonly CardAction[]): CardButton[] {
-  const draw = (action: (typeof CALL_BUTTONS)[number] | (typeof IDENTITY_BUTTONS)[number]) => ({
-    type: 0 as const,
-    text: BUTTON_WORDS[action],
-    style: action === 'answer' ? BUTTON_STYLES.strong : BUTTON_STYLES.plain,
-    key: pressKeyOf({ pushId: view.pushId, rev: view.rev, action }),
-  });
+  const draw = (action: (typeof CALL_BUTTONS)[number] | (typeof IDENTITY_BUTTONS)[number]) =>
+    pressButton(view, action, { text: BUTTON_WORDS[action], strong: action === 'answer' });
   return [
     ...CALL_BUTTONS.filter((action) => actions.includes(action)).map(draw),
-    detailButton(view),
+    detailButton(view.links),
     ...IDENTITY_BUTTONS.filter((action) => actions.includes(action)).map(draw),
   ];
-}
-
-function detailButton(view: PopView): CardButton {
-  return {
-    type: 1,
-    text: BUTTON_WORDS.detail,
-    style: BUTTON_STYLES.plain,
-    url: view.links.pageUrl,
-  };
 }
 
 /** The two other candidates and 都不是. */
@@ -120,18 +111,4 @@ function menuText(view: PopView, action: 'confirm-2' | 'confirm-3' | 'reject'): 
   if (!candidate) return '';
   const { name, contact } = readCandidate(candidate, false, view.call.startedAt);
   return fit(MENU_WORDS.other(contact === '' ? name : `${name} ${contact}`), LENGTHS.option);
-}
-
-/** 请选择同事, then at most nine colleagues as 李四·在办公室. */
-function drawSelection(view: PopView): CardSelection {
-  const colleagues = view.colleagues.slice(0, COUNTS.options - 1).map((one) => ({
-    id: one.id,
-    text: fit(`${fit(one.name, NAME_LENGTH)}·${one.statusWord}`, LENGTHS.option),
-  }));
-  return {
-    question_key: COLLEAGUE_QUESTION,
-    title: SELECTION_WORDS.title,
-    option_list: [{ id: NOBODY_CHOSEN, text: SELECTION_WORDS.nobody }, ...colleagues],
-    selected_id: NOBODY_CHOSEN,
-  };
 }

@@ -4,6 +4,9 @@ import { drawPop } from './incoming-call.ts';
 import { drawMissed } from './missed-call.ts';
 import { drawAssignedAway, drawDutyGap, drawHolidaysMissing, drawUnreachable } from './notice.ts';
 import { drawStatusNudge } from './status-nudge.ts';
+import { drawStuck } from './stuck.ts';
+import { drawSummary } from './summary.ts';
+import { drawTodo } from './todo.ts';
 
 /** Every push but the bot's plain text is a card. */
 export const CARDS = {
@@ -12,6 +15,9 @@ export const CARDS = {
   'assigned-away': drawAssignedAway,
   'duty-gap': drawDutyGap,
   'holidays-missing': drawHolidaysMissing,
+  summary: drawSummary,
+  todo: drawTodo,
+  stuck: drawStuck,
   nudge: drawStatusNudge,
   unreachable: drawUnreachable,
 } as const satisfies Record<Exclude<PushKind, 'text'>, unknown>;

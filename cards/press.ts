@@ -1,7 +1,9 @@
 /** What a button says about itself when it is pressed, to text and back. spec, cards §5. */
 import type { CardAction } from '../server/domain/calls/face.types.ts';
+import { FOLLOW_UP_ACTIONS } from '../server/domain/follow-up/face.types.ts';
+import type { FollowUpAction } from '../server/domain/follow-up/face.types.ts';
 
-/** Every button that calls back; 查看详情 is a link and has no key. */
+/** Every button that acts on a call; 查看详情 is a link and has no key. */
 export const CARD_ACTIONS = [
   'answer',
   'transfer',
@@ -14,7 +16,7 @@ export const CARD_ACTIONS = [
   'create',
 ] as const satisfies readonly CardAction[];
 
-/** Question key of the 转接 drop-down, as it comes back in SelectedItems. */
+/** Question key of the drop-down of colleagues, as it comes back in SelectedItems. */
 export const COLLEAGUE_QUESTION = 'colleague';
 /** Option id of 请选择同事: nobody chosen. */
 export const NOBODY_CHOSEN = 'none';
@@ -23,7 +25,7 @@ export const NOBODY_CHOSEN = 'none';
 export interface PressKey {
   readonly pushId: string;
   readonly rev: number;
-  readonly action: CardAction;
+  readonly action: CardAction | FollowUpAction;
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -38,7 +40,7 @@ export function pressKeyOf(press: PressKey): string {
 /** The press behind an EventKey; null for anything that no card of ours carries. */
 export function readPressKey(key: string): PressKey | null {
   const [, pushId, rev, word] = KEY.exec(key) ?? [];
-  const action = CARD_ACTIONS.find((one) => one === word);
+  const action = [...CARD_ACTIONS, ...FOLLOW_UP_ACTIONS].find((one) => one === word);
   if (pushId === undefined || rev === undefined || action === undefined) return null;
   return { pushId, rev: Number(rev), action };
 }

@@ -12,6 +12,8 @@ import type { TemplateCard } from '../cards/card.ts';
 import { drawForStranger, drawSuperseded } from '../cards/closing.ts';
 import { html } from '../templates/html.ts';
 import type { Html } from '../templates/html.ts';
+import { listFollowUpPreviews } from './preview/follow-up.ts';
+import type { PreviewSection } from './preview/follow-up.ts';
 import { PREVIEW_CSS } from './preview/style.ts';
 import {
   ARRIVED,
@@ -25,13 +27,8 @@ import {
   popOf,
 } from './preview/samples.ts';
 
-interface Shown {
-  readonly name: string;
-  readonly card: TemplateCard;
-}
-
 /** Every card of the product in every state it can have, with the name of the state. */
-export function listPreviews(): readonly { readonly title: string; readonly cards: Shown[] }[] {
+export function listPreviews(): readonly PreviewSection[] {
   const ringing = (name: string) =>
     faceOfState(
       { name: 'ringing', since: ARRIVED },
@@ -77,6 +74,7 @@ export function listPreviews(): readonly { readonly title: string; readonly card
         { name: '70 小时', card: drawMissed(MISSED, 'expired') },
       ],
     },
+    ...listFollowUpPreviews(),
     {
       title: '通知',
       cards: [
@@ -146,12 +144,14 @@ export function previewHtml(): string {
 function drawCard(card: TemplateCard): Html {
   const { source, main_title: title, horizontal_content_list: rows = [] } = card;
   const menu = card.card_type === 'button_interaction' ? card.action_menu : undefined;
+  const quote = card.card_type === 'button_interaction' ? card.quote_area : undefined;
   return html`<article class="card">
     <p class="source source-${source.desc_color}">
       ${source.desc}${menu ? html`<span>⋯</span>` : null}
     </p>
     <h2>${title.title}</h2>
     ${title.desc === undefined ? null : html`<p class="desc">${title.desc}</p>`}
+    ${quote ? html`<p class="quote">${quote.title}<span>${quote.quote_text ?? ''}</span></p>` : null}
     ${card.sub_title_text === undefined ? null : html`<p class="sub">${card.sub_title_text}</p>`}
     <dl>
       ${rows.map(

@@ -15,6 +15,8 @@ figcaption { color: #646a73; margin-bottom: 4px; }
 .source-3 { color: #1c8c4c; }
 .card h2 { margin: 8px 0 2px; font-size: 17px; font-weight: 600; line-height: 1.4; }
 .desc { color: #646a73; }
+.quote { display: grid; margin-top: 8px !important; padding: 6px 10px; border-radius: 4px; background: #f5f6f7; }
+.quote span { font-size: 12px; color: #8f959e; }
 .sub { margin-top: 8px !important; }
 dl { display: grid; grid-template-columns: 76px 1fr; gap: 4px 8px; margin: 8px 0 0; }
 dt { color: #8f959e; }

@@ -80,7 +80,10 @@ function enforceLinks(card: CardShape): void {
     refuse(empty(jump.title), 42033, 'jump_list');
     enforceTarget(jump, 'jump_list');
   }
-  if (card.quote_area !== undefined) enforceTarget(card.quote_area, 'quote_area');
+  if (card.quote_area !== undefined) {
+    refuse(![0, 1, 2].includes(card.quote_area.type ?? 0), 40058, 'quote_area.type');
+    enforceTarget(card.quote_area, 'quote_area');
+  }
   const action = card.card_action;
   if (card.card_type !== 'button_interaction') {
     refuse(action?.type !== 1 && action?.type !== 2, 42045, 'type 1 or 2');

@@ -17,6 +17,9 @@ export const ADVISED = {
   button: 10,
 } as const;
 
+/** WeCom names no length for these. */
+const UNNAMED = Number.POSITIVE_INFINITY;
+
 /** One sentence per advisory limit that a card breaks, e.g. `main_title.title: 40 > 36`. */
 export function listCardWarnings(card: CardShape): string[] {
   const warnings: string[] = [];
@@ -30,6 +33,8 @@ export function listCardWarnings(card: CardShape): string[] {
   measure('main_title.desc', card.main_title?.desc, ADVISED.titleDesc);
   measure('emphasis_content.title', card.emphasis_content?.title, ADVISED.emphasisTitle);
   measure('emphasis_content.desc', card.emphasis_content?.desc, ADVISED.emphasisDesc);
+  measure('quote_area.title', card.quote_area?.title, UNNAMED);
+  measure('quote_area.quote_text', card.quote_area?.quote_text, UNNAMED);
   measure('sub_title_text', card.sub_title_text, ADVISED.subTitle);
   for (const [index, row] of (card.horizontal_content_list ?? []).entries()) {
     measure(`horizontal_content_list.${index}.keyname`, row.keyname, ADVISED.rowKey);
@@ -54,6 +59,9 @@ export function listCardWarnings(card: CardShape): string[] {
   measure('replace_text', card.replace_text, ADVISED.button);
   if (card.card_action?.type === 1 && !isWebAddress(card.card_action.url)) {
     warnings.push('card_action.url: not http(s)');
+  }
+  if (card.quote_area?.type === 1 && !isWebAddress(card.quote_area.url)) {
+    warnings.push('quote_area.url: not http(s)');
   }
   return warnings;
 }

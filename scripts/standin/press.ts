@@ -7,13 +7,13 @@ import { readCard } from './card-shape.ts';
 import type { CardShape } from './card-shape.ts';
 import type { Copy, Message } from './types.ts';
 
-/** A person's finger: one button by key or text, or the card itself. */
+/** A person's finger: one button by key or text, the card itself, or the quoted line on it. */
 export const pressSchema = z.strictObject({
   user: z.string(),
   msgid: z.string(),
   key: z.string().optional(),
   text: z.string().optional(),
-  tap: z.literal('card').optional(),
+  tap: z.enum(['card', 'quote']).optional(),
   /** Chosen option id of the drop-down; the card's own default when absent. */
   selected: z.string().optional(),
 });
@@ -38,17 +38,18 @@ export async function pressCard(
   if (message.recalled) throw new InspectError(409, 'the card was recalled');
   const card = readCard(copy.card);
   if (request.tap === 'card') return follow(card.card_action);
+  if (request.tap === 'quote') return follow(card.quote_area);
   const button = findButton(card, request);
   if (button.url !== undefined) return { url: button.url };
   return await callBack(desk, { message, copy, card, button, selected: request.selected });
 }
 
-function follow(action: CardShape['card_action']): PressOutcome {
+function follow(action: CardShape['card_action'] | CardShape['quote_area']): PressOutcome {
   if (action?.type === 1 && action.url !== undefined) return { url: action.url };
   if (action?.type === 2 && action.appid !== undefined) {
     return { appid: action.appid, pagepath: action.pagepath ?? '' };
   }
-  throw new InspectError(409, 'tapping this card does nothing');
+  throw new InspectError(409, 'tapping this does nothing');
 }
 
 interface FoundButton {
@@ -62,7 +63,7 @@ function findButton(
   wanted: { key?: string | undefined; text?: string | undefined },
 ) {
   if (wanted.key === undefined && wanted.text === undefined) {
-    throw new InspectError(400, 'name a key, a text, or tap: "card"');
+    throw new InspectError(400, 'name a key, a text, or tap: "card" or "quote"');
   }
   const fits = (one: { key?: string | undefined; text?: string | undefined }): boolean =>
     wanted.key === undefined ? one.text === wanted.text : one.key === wanted.key;

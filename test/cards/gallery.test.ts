@@ -26,6 +26,9 @@ describe('the card gallery', () => {
       'assigned-away',
       'duty-gap',
       'holidays-missing',
+      'summary',
+      'todo',
+      'stuck',
       'nudge',
       'unreachable',
     ]);

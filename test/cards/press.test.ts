@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { FOLLOW_UP_ACTIONS } from '../../server/domain/follow-up/face.types.ts';
 import { CARD_ACTIONS, pressKeyOf, readPressKey, readTaskId, taskIdOf } from '../../cards/press.ts';
 
 const PUSH = '0190163d-8694-739b-aea5-966c26f8ad90';
 
 describe('button keys', () => {
-  it.each(CARD_ACTIONS)('%s goes to a key and back', (action) => {
+  it.each([...CARD_ACTIONS, ...FOLLOW_UP_ACTIONS])('%s goes to a key and back', (action) => {
     const press = { pushId: PUSH, rev: 17, action };
     expect(pressKeyOf(press)).toBe(`${PUSH}.17.${action}`);
     expect(readPressKey(pressKeyOf(press))).toEqual(press);

@@ -17,7 +17,7 @@ export function drawCard(card, choice, act) {
     drawImage(card.card_image),
     drawTitles(card),
     drawEmphasis(card.emphasis_content),
-    drawQuote(card.quote_area),
+    drawQuote(card.quote_area, act),
     card.sub_title_text ? make('p.card-sub', {}, cut(card.sub_title_text, 160)) : null,
     drawLines(card.vertical_content_list),
     drawRows(card.horizontal_content_list),
@@ -85,18 +85,16 @@ function drawEmphasis(emphasis) {
   );
 }
 
-function drawQuote(quote) {
+function drawQuote(quote, act) {
   if (!quote || (!quote.title && !quote.quote_text)) return null;
   const words = [
     quote.title ? make('strong', {}, quote.title) : null,
     quote.quote_text ? make('span', {}, quote.quote_text) : null,
   ];
-  if (quote.type !== 1) return make('div.card-quote', {}, ...words);
-  return make(
-    'a.card-quote',
-    { href: webAddress(quote.url), target: '_blank', rel: 'noopener' },
-    ...words,
-  );
+  if (!quote.type) return make('div.card-quote', {}, ...words);
+  const button = make('button.card-quote', { type: 'button' }, ...words);
+  button.addEventListener('click', () => act({ tap: 'quote' }));
+  return button;
 }
 
 function drawLines(lines) {

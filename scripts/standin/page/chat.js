@@ -125,7 +125,7 @@ function drawOwnCard(person, line) {
 
 async function act(person, msgid, press) {
   // Opened before the answer is known: a browser lets only a click open a tab.
-  const isLink = press.tap === 'card' || press.text !== undefined;
+  const isLink = press.tap !== undefined || press.text !== undefined;
   const tab = isLink ? window.open('about:blank', '_blank') : null;
   try {
     const outcome = await ask('/inspect/press', { user: person.userid, msgid, ...press });

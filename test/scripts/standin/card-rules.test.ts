@@ -89,6 +89,8 @@ describe('card counts and bytes', () => {
     ],
     ['a tap on the mini-program without appid', makeCard({ card_action: { type: 2 } }), 42030],
     ['a quote link without url', makeCard({ quote_area: { type: 1 } }), 42028],
+    ['a quote of the mini-program without appid', makeCard({ quote_area: { type: 2 } }), 42030],
+    ['a quote of type 3', makeCard({ quote_area: { type: 3, title: '听' } }), 40058],
     ['replace_text in a send', makeCard({ replace_text: '完' }), 40058],
     ['a notice without card_action', makeNotice({ card_action: undefined }), 42045],
     ['a notice tap of type 0', makeNotice({ card_action: { type: 0 } }), 42045],
@@ -122,6 +124,7 @@ describe('card counts and bytes', () => {
     const card = makeCard({
       source: { desc: words(20) },
       main_title: { title: words(36), desc: words(44) },
+      quote_area: { type: 1, url: 'http://x/y', title: words(99), quote_text: words(99) },
       sub_title_text: words(160),
       horizontal_content_list: rows(6).map(() => ({ keyname: words(5), value: words(30) })),
       button_list: buttons(6).map((button) => ({ ...button, text: words(10) })),
@@ -139,6 +142,7 @@ describe('card counts and bytes', () => {
     const card = makeCard({
       source: { desc: words(21) },
       main_title: { title: words(37), desc: words(45) },
+      quote_area: { type: 1, url: 'ftp://x/y', title: '听\n录音' },
       sub_title_text: words(161),
       horizontal_content_list: [{ keyname: words(6), value: words(31) }],
       button_list: [{ text: words(11), key: 'k' }],
@@ -148,10 +152,12 @@ describe('card counts and bytes', () => {
       'source.desc: 21 > 20',
       'main_title.title: 37 > 36',
       'main_title.desc: 45 > 44',
+      'quote_area.title: control characters',
       'sub_title_text: 161 > 160',
       'horizontal_content_list.0.keyname: 6 > 5',
       'horizontal_content_list.0.value: 31 > 30',
       'button_list.0.text: 11 > 10',
+      'quote_area.url: not http(s)',
       'safe: not for cards',
     ]);
   });

@@ -30,6 +30,23 @@ describe('POST /inspect/press', () => {
       200,
       { appid: 'wx1', pagepath: 'pages/call/detail?id=1' },
     ],
+    [
+      'a quoted line that opens a page',
+      { quote_area: { type: 1, title: '听录音', url: 'http://127.0.0.1:3000/c/3' } },
+      { tap: 'quote' },
+      200,
+      { url: 'http://127.0.0.1:3000/c/3' },
+    ],
+    [
+      'a quoted line that opens the mini-program',
+      {
+        quote_area: { type: 2, title: '听录音', appid: 'wx1', pagepath: 'pages/call/detail?id=1' },
+      },
+      { tap: 'quote' },
+      200,
+      { appid: 'wx1', pagepath: 'pages/call/detail?id=1' },
+    ],
+    ['a card without a quoted line', {}, { tap: 'quote' }, 409, { error: expect.any(String) }],
     ['a card that does nothing', {}, { tap: 'card' }, 409, { error: expect.any(String) }],
     ['an absent button', {}, { text: '批准' }, 409, { error: expect.any(String) }],
     ['an absent key', {}, { key: 'p1.1.answer' }, 409, { error: expect.any(String) }],
