@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { type Dialogue, DIALOGUES } from '../speech/dialogues.ts';
 import { CommandError, endWrongUseWith2, readRunFile, runCommand } from './run-file.ts';
 
 export interface RingOptions {
@@ -32,8 +33,8 @@ export function ringCommand(): Command {
     .option('--answer <person@s>', 'who picks up after how many seconds; repeatable', addAnswer)
     .option('--busy <person>', 'whose phones are busy; repeatable', addPerson)
     .option('--hangup <s>', 'the caller hangs up after so many seconds', readSeconds)
-    .option('--say <file.wav>', 'the voicemail that is left when nobody answers')
-    .option('--talk <file.wav>', 'what is spoken in the talk; its length is the length of the talk')
+    .option('--say <what>', `the voicemail when nobody answers: ${sounds('voicemail')}`)
+    .option('--talk <what>', `the talk, which lasts as long: ${sounds('talk')}`)
     .option('--wait', 'return when the call has ended')
     .option('--json', 'print JSON (always so)')
     .action((options: RingOptions) => runCommand(() => ring(options, process.env)));
@@ -54,8 +55,8 @@ export async function ring(options: RingOptions, env: NodeJS.ProcessEnv): Promis
     answer: options.answer ?? [],
     busy: options.busy ?? [],
     hangupAfter: options.hangup ?? null,
-    say: options.say === undefined ? null : await findFile('--say', options.say),
-    talk: options.talk === undefined ? null : await findFile('--talk', options.talk),
+    say: options.say === undefined ? null : await findSound('--say', options.say),
+    talk: options.talk === undefined ? null : await findSound('--talk', options.talk),
   };
   const { call } = accepted.parse(
     await speak(`${base}/sim/calls`, {
@@ -67,6 +68,11 @@ export async function ring(options: RingOptions, env: NodeJS.ProcessEnv): Promis
   );
   if (options.wait === true) await waitForEnd(`${base}/sim/calls/${call}`);
   return `${JSON.stringify({ call })}\n`;
+}
+
+function sounds(kind: Dialogue['kind']): string {
+  const names = DIALOGUES.filter((one) => one.kind === kind).map((one) => `clip:${one.name}`);
+  return `words to be spoken, a file.wav, or ${names.join(' | ')}`;
 }
 
 async function waitForEnd(address: string): Promise<void> {
@@ -88,15 +94,17 @@ async function speak(address: string, request: RequestInit): Promise<unknown> {
   throw new CommandError(answer.status === 422 ? 2 : 1, `the simulated gateway says: ${text}`);
 }
 
-async function findFile(option: string, file: string): Promise<string> {
-  const path = resolve(file);
+/** What looks like the name of a file must be a sound that is there; everything else the gateway speaks or finds. */
+async function findSound(option: string, wish: string): Promise<string> {
+  if (wish.startsWith('clip:') || !/^\S+\.[a-z][a-z0-9]{1,3}$/i.test(wish)) return wish;
+  const path = resolve(wish);
   if (!path.toLowerCase().endsWith('.wav')) {
-    throw new CommandError(2, `${option} takes a .wav file`);
+    throw new CommandError(2, `${option} takes a .wav file, clip:<name> or words`);
   }
   try {
     await access(path);
   } catch (error) {
-    throw new CommandError(2, `${option}: there is no file ${file}`, { cause: error });
+    throw new CommandError(2, `${option}: there is no file ${wish}`, { cause: error });
   }
   return path;
 }

@@ -14,6 +14,7 @@ import {
   emptyRequest,
   messageRequest,
   orderRequest,
+  playRequest,
 } from './requests.ts';
 import {
   personRequest,
@@ -93,11 +94,14 @@ export function createControl(need: DoorNeeds): Router {
     ctx.body = view;
   });
 
+  router.get('/clips', async (ctx) => {
+    ctx.body = await studio.clips();
+  });
+
   router.post('/calls', async (ctx) => {
     const request = await readControl(ctx, callRequest);
-    const play = (text: string | null | undefined): Promise<Sound> | null =>
-      text ? studio.say(text) : null;
-    const [say, talk] = await Promise.all([play(request.say), play(request.talk)]);
+    const say = request.say ? await studio.say(request.say) : null;
+    const talk = request.talk ? await studio.talk(request.talk) : null;
     const call = await exchange.start({
       from: request.from,
       digit: request.digit ?? null,
@@ -137,9 +141,13 @@ export function createControl(need: DoorNeeds): Router {
   }));
   act('busy', personRequest, ({ person }) => ({ type: 'say-busy', person }));
   act('press1', personRequest, ({ person }) => ({ type: 'press-key', person }));
+  act('talk', playRequest, async ({ clip }) => ({
+    type: 'play',
+    sound: await studio.talk(`clip:${clip}`),
+  }));
   act('voicemail', messageRequest, async (request) => ({
     type: 'speak',
-    sound: 'text' in request ? await studio.say(request.text) : await studio.tone(request.seconds),
+    sound: await messageOf(studio, request),
   }));
 
   router.post('/clock', async (ctx) => {
@@ -147,6 +155,11 @@ export function createControl(need: DoorNeeds): Router {
     ctx.body = { now: need.now().toISOString() };
   });
   return router;
+}
+
+function messageOf(studio: Studio, request: z.infer<typeof messageRequest>): Promise<Sound> {
+  if ('clip' in request) return studio.say(`clip:${request.clip}`);
+  return 'text' in request ? studio.say(request.text) : studio.silence(request.seconds);
 }
 
 async function readControl<Shape extends z.ZodType>(

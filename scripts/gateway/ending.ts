@@ -47,14 +47,14 @@ export function finish(
   });
   if (spoken > 0) {
     const recording = messageName(turn);
-    const sound = call.script.say;
+    const { say } = call.script;
     turn.effects.push({
       do: 'record',
       recording,
       kind: 'voicemail',
       person: null,
       seconds: spoken,
-      sound,
+      plays: say ? [{ after: 0, sound: say }] : [],
     });
   }
   if (call.talk) {
@@ -63,8 +63,8 @@ export function finish(
       recording: `${call.call}-talk`,
       kind: 'mixed',
       person: talker?.person ?? null,
-      seconds: Math.max(1, talked),
-      sound: call.script.talk,
+      seconds: Math.max(1, (now - call.talk.since) / 1000),
+      plays: call.talk.plays,
     });
   }
   call.phase = 'ended';

@@ -4,7 +4,7 @@ import type { Device } from '../../server/domain/people.ts';
 import type { Step } from '../../server/domain/routing/types.ts';
 import { type Due, nextDue } from './due.ts';
 import { finish, startSpeaking, startVoicemail } from './ending.ts';
-import { activeLegs, type Effect, emit, type Execution } from './execution.ts';
+import { activeLegs, type Effect, emit, type Execution, LIMITS } from './execution.ts';
 import { type Leg, type Millis, type Script, type Sound, type Turn } from './execution.ts';
 import { giveUp } from './legs.ts';
 import { type Answer, DONE, obey } from './orders.ts';
@@ -23,7 +23,8 @@ export type Input =
     }
   | { readonly type: 'press-key'; readonly person: string }
   | { readonly type: 'say-busy'; readonly person: string }
-  | { readonly type: 'speak'; readonly sound: Sound };
+  | { readonly type: 'speak'; readonly sound: Sound }
+  | { readonly type: 'play'; readonly sound: Sound };
 
 export interface World {
   readonly now: Millis;
@@ -153,7 +154,18 @@ function apply(turn: Turn, input: Input): Answer {
       call.script.say = input.sound;
       if (call.phase === 'voicemail' && call.message?.greetingUntil === null) startSpeaking(turn);
       return DONE;
+    case 'play':
+      return play(turn, input.sound);
   }
+}
+
+/** Both sides begin to say this, whatever they were saying; who ends the talk is up to them again. */
+function play({ call, now }: Turn, sound: Sound): Answer {
+  if (call.phase !== 'talking' || !call.talk) return { result: 'refused', reason: 'not-talking' };
+  const { since, plays } = call.talk;
+  const until = since + LIMITS.talk * 1000;
+  call.talk = { since, until, plays: [...plays, { after: (now - since) / 1000, sound }] };
+  return DONE;
 }
 
 /** All ringing phones of the person refuse; later ones find the line engaged. */

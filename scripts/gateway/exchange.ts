@@ -4,11 +4,11 @@ import type { Courier } from './courier.ts';
 import { nextDue } from './due.ts';
 import { advance, begin, EMERGENCY_PLAN, type Input } from './engine.ts';
 import { activeLegs, type Effect, type Execution, type Leg, talkingLeg } from './execution.ts';
-import type { EventData, Script } from './execution.ts';
-import type { Answer } from './orders.ts';
+import type { EventData, Millis, Script } from './execution.ts';
+import { type Answer, DONE } from './orders.ts';
 import type { Studio, Take } from './studio.ts';
 import type { Timeline } from './timeline.ts';
-import { NO_ROUTE, sayEvent, sayLost } from './words.ts';
+import { NO_ROUTE, sayEvent, sayLost, sayPlay } from './words.ts';
 
 /** A call as the telephone page and the command line see it. `at` is business time. */
 export interface CallView {
@@ -17,6 +17,8 @@ export interface CallView {
   readonly phase: Execution['phase'];
   readonly legs: readonly Pick<Leg, 'leg' | 'person' | 'device' | 'number' | 'state' | 'outcome'>[];
   readonly ended: boolean;
+  /** The recording that plays in the talk and the seconds it still takes, 0 when it is over; null without one. */
+  readonly playing: { readonly title: string; readonly left: number } | null;
   readonly log: readonly { readonly at: string; readonly text: string }[];
 }
 
@@ -79,6 +81,9 @@ export function createExchange(need: {
     });
     line.execution = next;
     carryOut(line, effects);
+    if (input.type === 'play' && answer === DONE) {
+      line.log.push({ at: need.now().toISOString(), text: sayPlay(input.sound.title ?? '') });
+    }
     wait(line);
     if (next.phase === 'ended') tidy();
     return answer;
@@ -119,7 +124,7 @@ export function createExchange(need: {
   async function record(line: Line, effect: Extract<Effect, { do: 'record' }>): Promise<void> {
     const { recording, person } = effect;
     try {
-      const take = await need.studio.take(effect.sound, effect.seconds);
+      const take = await need.studio.take(effect.plays, effect.seconds);
       takes.set(recording, take);
       const data = {
         recording,
@@ -182,10 +187,10 @@ export function createExchange(need: {
 
     view(call) {
       const line = lines.get(call);
-      return line ? viewOf(line) : null;
+      return line ? viewOf(line, need.timeline.now()) : null;
     },
 
-    list: () => [...lines.values()].reverse().map(viewOf),
+    list: () => [...lines.values()].reverse().map((line) => viewOf(line, need.timeline.now())),
 
     recording: (name) => takes.get(name) ?? null,
 
@@ -202,7 +207,7 @@ export function createExchange(need: {
   };
 }
 
-function viewOf({ execution, log }: Line): CallView {
+function viewOf({ execution, log }: Line, now: Millis): CallView {
   return {
     call: execution.call,
     from: execution.from,
@@ -216,6 +221,14 @@ function viewOf({ execution, log }: Line): CallView {
       outcome,
     })),
     ended: execution.phase === 'ended',
+    playing: playingOf(execution, now),
     log,
   };
+}
+
+function playingOf({ phase, talk }: Execution, now: Millis): CallView['playing'] {
+  const play = talk?.plays.at(-1);
+  if (phase !== 'talking' || !talk || play?.sound.title === undefined) return null;
+  const left = play.after + play.sound.seconds - (now - talk.since) / 1000;
+  return { title: play.sound.title, left: Math.max(0, Math.ceil(left)) };
 }

@@ -39,6 +39,16 @@ export interface Claim {
 export interface Sound {
   readonly seconds: number;
   readonly file: string;
+  /** Name people know it by, of a recording they chose. */
+  readonly title?: string;
+  /** Both sides of a talk: left the agent, right the customer. */
+  readonly sides?: 2;
+}
+
+/** A sound and the seconds of the talk or message before it began; the next one cuts it short. */
+export interface Play {
+  readonly after: number;
+  readonly sound: Sound;
 }
 
 /** How the trial's people behave. Seconds count from the first ringing of the person's devices. */
@@ -70,7 +80,7 @@ export interface Execution {
   claim: Claim | null;
   /** A colleague rings while the talker is kept. */
   transfer: { readonly from: string; readonly to: string; readonly leg: string } | null;
-  talk: { readonly since: Millis; until: Millis } | null;
+  talk: { readonly since: Millis; until: Millis; plays: readonly Play[] } | null;
   message: { greetingUntil: Millis | null; since: Millis; until: Millis } | null;
   /** First ringing per person, the start of `answers`. */
   firstRing: Record<string, Millis>;
@@ -86,7 +96,8 @@ export type Effect =
       readonly kind: 'mixed' | 'voicemail';
       readonly person: string | null;
       readonly seconds: number;
-      readonly sound: Sound | null;
+      /** In the order of time; empty when nothing was played. */
+      readonly plays: readonly Play[];
     };
 
 export type EventData = Readonly<Record<string, string | number | null>>;

@@ -32,6 +32,8 @@ export interface GatewayOptions {
 
 export interface SimulatedGateway {
   readonly url: string;
+  /** Makes the recordings people can choose, so that the first list of them is there at once. */
+  prepare(): Promise<void>;
   /** Events the product has not taken yet. */
   waiting(): number;
   /** Forgets all calls and frees the port; events not yet taken are lost. */
@@ -79,6 +81,9 @@ export async function startSimulatedGateway(options: GatewayOptions): Promise<Si
 
   return {
     url,
+    async prepare() {
+      await studio.clips();
+    },
     waiting: courier.waiting,
     async stop() {
       await exchange.stop();

@@ -33,6 +33,9 @@ async function run(): Promise<void> {
     clock: () => new Date(Date.now() + settings.GATEWAY_CLOCK_OFFSET_MS),
   });
   console.log(`simulated gateway: ${gateway.url}`);
+  gateway.prepare().catch((error: unknown) => {
+    console.error('simulated gateway: the recordings cannot be made', error);
+  });
   const stop = (): void => void gateway.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -31,9 +31,9 @@ export const callRequest = z.strictObject({
   offline: z.array(person).max(50).default([]),
   /** Seconds from the beginning of the call. */
   hangupAfter: soon.nullish(),
-  /** Voicemail: a `.wav` path or a text. */
+  /** Voicemail: a `.wav` path, `clip:<name>` or a text. */
   say: z.string().min(1).max(1000).nullish(),
-  /** What is recorded of the talk, and how long it lasts: a `.wav` path or a text. */
+  /** What is recorded of the talk, and how long it lasts: a `.wav` path, `clip:<name>` or a text. */
   talk: z.string().min(1).max(1000).nullish(),
   /** False: mobiles are answered by a mailbox that presses no key. */
   press1: z.boolean().default(true),
@@ -45,7 +45,11 @@ export const pickUpRequest = z.strictObject({
   press1: z.boolean().default(true),
 });
 export const personRequest = z.strictObject({ person });
+const clip = z.string().regex(/^[a-z0-9-]{1,64}$/, { error: 'must be the name of a recording' });
+/** One of the recordings, chosen during the talk. */
+export const playRequest = z.strictObject({ clip });
 export const messageRequest = z.union([
+  z.strictObject({ clip }),
   z.strictObject({ seconds: z.number().int().min(1).max(180) }),
   z.strictObject({ text: z.string().min(1).max(1000) }),
 ]);

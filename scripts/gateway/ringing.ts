@@ -36,9 +36,12 @@ export function connect(turn: Turn, leg: Leg): void {
   }
   call.phase = 'talking';
   call.claim = null;
-  const length = call.script.talk?.seconds ?? LIMITS.talk;
-  call.talk = { since: now, until: now + length * 1000 };
-  emit(turn, 'recording.started', { recording: `${call.call}-talk`, kind: 'mixed', format: 'wav' });
+  const sound = call.script.talk;
+  const length = sound?.seconds ?? LIMITS.talk;
+  const plays = sound ? [{ after: 0, sound }] : [];
+  call.talk = { since: now, until: now + length * 1000, plays };
+  const kind = sound?.sides === 2 ? 'stereo' : 'mixed';
+  emit(turn, 'recording.started', { recording: `${call.call}-talk`, kind, format: 'wav' });
 }
 
 /** After legs have ended: a silent transfer returns, a silent claim waits for word, an empty step gives way. */

@@ -1,9 +1,12 @@
-/** Makes and keeps the sounds of a trial: spoken by espeak-ng where it is installed, else tones. Cached by content. */
-import { spawn } from 'node:child_process';
+/** The sounds of a trial: typed words and clips spoken, files as they are, and what is recorded of all that. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Sound } from './execution.ts';
+import { readFile } from 'node:fs/promises';
+import { type Clip, type ClipInfo, createClips } from '../speech/clips.ts';
+import { DIALOGUES } from '../speech/dialogues.ts';
+import { hush, TELEPHONE_RATE, writeSamples } from '../speech/samples.ts';
+import { createShelf } from '../speech/shelf.ts';
+import type { Play, Sound } from './execution.ts';
+import { mixTalk } from './mix.ts';
 import { cutWav, readWav, toneWav } from './wav.ts';
 
 /** A finished recording: a file and what an event says about it. */
@@ -16,49 +19,71 @@ export interface Take {
 }
 
 export interface Studio {
-  /** A `.wav` path as it is, other text spoken. Throws SoundError for a file that is missing or no WAVE. */
-  say(textOrPath: string): Promise<Sound>;
+  /** A `.wav` path as it is, `clip:<name>` a message of ours, other text spoken. Throws SoundError for what is not there. */
+  say(wish: string): Promise<Sound>;
+  /** The same for a talk: clips are talks of two sides, a text is spoken on the customer's. */
+  talk(wish: string): Promise<Sound>;
   tone(seconds: number): Promise<Sound>;
-  /** The first `seconds` of a sound, or a tone when there is none. */
-  take(sound: Sound | null, seconds: number): Promise<Take>;
+  /** A line on which nobody speaks. */
+  silence(seconds: number): Promise<Sound>;
+  /** What was heard in so many seconds; nothing played is a tone. */
+  take(plays: readonly Play[], seconds: number): Promise<Take>;
+  clips(): Promise<readonly ClipInfo[]>;
 }
 
 /** What was asked to be played cannot be. */
 export class SoundError extends Error {}
 
-/** Chinese is read at about four characters a second. */
-const CHARACTERS_PER_SECOND = 4;
 /** Without a talk file the recording is a tone, and of a long talk only its beginning. */
 const LONGEST_TONE = 60;
+const CLIP = /^clip:(.*)$/;
 
 export async function createStudio(folder: string): Promise<Studio> {
-  await mkdir(folder, { recursive: true });
+  const shelf = await createShelf(folder);
+  const library = await createClips(folder);
   const takes = new Map<string, Promise<Take>>();
-
-  async function keep(name: string, make: () => Promise<Buffer>): Promise<string> {
-    const file = join(folder, `${name}.wav`);
-    const known = await stat(file).catch(() => null);
-    if (known && known.size > 44) return file;
-    const half = `${file}.${process.pid}`;
-    await writeFile(half, await make());
-    await rename(half, file);
-    return file;
-  }
 
   async function tone(seconds: number): Promise<Sound> {
     const whole = Math.max(1, Math.round(seconds));
-    const file = await keep(`tone-${whole}`, () => Promise.resolve(toneWav(whole, 420)));
+    const file = await shelf.keep(`tone-${whole}`, () => toneWav(whole, 420));
     return { seconds: whole, file };
   }
 
-  async function makeTake(sound: Sound, seconds: number): Promise<Take> {
-    const whole = await readSound(sound.file);
+  async function clip(name: string, kind: Clip['kind']): Promise<Sound> {
+    const isThere = DIALOGUES.some((one) => one.name === name && one.kind === kind);
+    const found = isThere ? await library.find(name) : null;
+    if (!found) {
+      const names = DIALOGUES.filter((one) => one.kind === kind).map((one) => one.name);
+      throw new SoundError(`no ${kind} is called clip:${name}; there are ${names.join(', ')}`);
+    }
+    const { file, seconds, title } = found;
+    return { file, seconds, title, ...(kind === 'talk' ? { sides: 2 } : {}) };
+  }
+
+  async function find(wish: string, kind: Clip['kind']): Promise<Sound> {
+    const name = CLIP.exec(wish)?.[1];
+    if (name !== undefined) return clip(name, kind);
+    if (wish.toLowerCase().endsWith('.wav')) {
+      const shape = readWav(await readSound(wish));
+      if (!shape || shape.seconds <= 0) throw new SoundError(`${wish} is not a PCM WAVE file`);
+      return { seconds: shape.seconds, file: wish, ...(shape.channels === 2 ? { sides: 2 } : {}) };
+    }
+    const spoken = await library.say(wish, kind);
+    return { ...spoken, ...(kind === 'talk' ? { sides: 2 } : {}) };
+  }
+
+  async function makeTake(plays: readonly Play[], seconds: number): Promise<Take> {
+    const [first, second] = plays;
+    const alone = first?.after === 0 && !second && seconds <= first.sound.seconds + 0.5;
+    const whole = alone
+      ? await readSound(first.sound.file)
+      : await mixTalk(plays, seconds, readSound);
     const bytes = cutWav(whole, seconds);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file =
-      bytes.length === whole.length
-        ? sound.file
-        : await keep(`cut-${sha256.slice(0, 32)}`, () => Promise.resolve(bytes));
+      alone && bytes.length === whole.length
+        ? first.sound.file
+        : await shelf.keep(`cut-${sha256.slice(0, 32)}`, () => bytes);
     const shape = readWav(bytes);
     return {
       file,
@@ -71,28 +96,31 @@ export async function createStudio(folder: string): Promise<Studio> {
 
   return {
     tone,
+    say: (wish) => find(wish, 'voicemail'),
+    talk: (wish) => find(wish, 'talk'),
+    clips: library.list,
 
-    async say(textOrPath) {
-      if (textOrPath.toLowerCase().endsWith('.wav')) {
-        const shape = readWav(await readSound(textOrPath));
-        if (!shape || shape.seconds <= 0) {
-          throw new SoundError(`${textOrPath} is not a PCM WAVE file`);
-        }
-        return { seconds: shape.seconds, file: textOrPath };
-      }
-      const name = `say-${createHash('sha256').update(textOrPath).digest('hex').slice(0, 32)}`;
-      const file = await keep(name, () => speak(textOrPath));
-      return { file, seconds: readWav(await readFile(file))?.seconds ?? 1 };
+    async silence(seconds) {
+      const quiet = hush(Math.max(1, Math.round(seconds)) * TELEPHONE_RATE, 0);
+      const file = await shelf.keep(`silence-${quiet.length / TELEPHONE_RATE}`, () =>
+        writeSamples({ rate: TELEPHONE_RATE, channels: [quiet] }),
+      );
+      return { seconds: quiet.length / TELEPHONE_RATE, file };
     },
 
-    async take(sound, seconds) {
-      const source = sound ?? (await tone(Math.min(seconds, LONGEST_TONE)));
-      const key = `${seconds} ${source.file}`;
-      const known = takes.get(key) ?? makeTake(source, seconds);
+    async take(plays, seconds) {
+      const played = plays.length > 0 ? plays : [await hum(seconds)];
+      const length = plays.length > 0 ? seconds : Math.max(1, Math.round(seconds));
+      const key = JSON.stringify([length, played.map(({ after, sound }) => [after, sound.file])]);
+      const known = takes.get(key) ?? makeTake(played, length);
       takes.set(key, known);
       return known;
     },
   };
+
+  async function hum(seconds: number): Promise<Play> {
+    return { after: 0, sound: await tone(Math.min(seconds, LONGEST_TONE)) };
+  }
 }
 
 async function readSound(file: string): Promise<Buffer> {
@@ -101,41 +129,4 @@ async function readSound(file: string): Promise<Buffer> {
   } catch (error) {
     throw new SoundError(`${file} cannot be read`, { cause: error });
   }
-}
-
-/** Spoken words, or a tone as long as they would take where espeak-ng is missing or fails. */
-async function speak(text: string): Promise<Buffer> {
-  const spoken = await espeak(text);
-  if (spoken && readWav(spoken)) return repairSizes(spoken);
-  return toneWav(Math.max(2, Math.ceil(text.length / CHARACTERS_PER_SECOND)), 420);
-}
-
-function espeak(text: string): Promise<Buffer | null> {
-  return new Promise((done) => {
-    const child = spawn('espeak-ng', ['-v', 'cmn', '-s', '170', '--stdin', '--stdout'], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: 20_000,
-    });
-    const parts: Buffer[] = [];
-    child.stdout.on('data', (part: Buffer) => parts.push(part));
-    child.once('error', () => {
-      done(null);
-    });
-    child.once('close', (code) => {
-      done(code === 0 ? Buffer.concat(parts) : null);
-    });
-    // A child that could not start has closed its stdin: the 'error' above tells of it.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(text);
-  });
-}
-
-/** A program that writes to a pipe cannot know its sizes beforehand: the header is made true. */
-function repairSizes(file: Buffer): Buffer {
-  const shape = readWav(file);
-  if (!shape) return file;
-  const whole = Buffer.from(file.subarray(0, shape.start + shape.length));
-  whole.writeUInt32LE(whole.length - 8, 4);
-  whole.writeUInt32LE(shape.length, shape.start - 4);
-  return whole;
 }

@@ -42,6 +42,11 @@ export function sayEvent(type: string, data: EventData): string | null {
   }
 }
 
+/** Said when a recording was chosen during a talk. */
+export function sayPlay(title: string): string {
+  return `播放对话「${title}」`;
+}
+
 export const NO_ROUTE = '产品没有回答去向，直接转语音留言';
 
 export function sayLost(type: string, reason: string): string {

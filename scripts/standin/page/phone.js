@@ -32,14 +32,21 @@ const PHASES = {
   voicemail: '请留言',
   ended: '已结束',
 };
-/** What the caller may say: words to be spoken, or so many seconds without words. Names are short: a drop-down cuts. */
+/**
+ * What the caller may say: words to be spoken, words of one's own, or so many seconds without words; after them come the
+ * gateway's recordings. Names are short: a drop-down cuts.
+ */
 const MESSAGES = [
-  { name: '催订单', text: '我是奥克斯采购部的张经理，PCR-ABS这批料想这周定下来，请尽快回电。' },
-  { name: '设备停线', text: '设备停线了，很急，请马上让技术给我回电话！' },
-  { name: '问报价', text: '你好，想了解一下你们的产品报价，方便时回个电话，谢谢。' },
-  { name: '不说话，35 秒', seconds: 35 },
-  { name: '不说话，4 秒', seconds: 4 },
+  { title: '催订单', text: '我是奥克斯采购部的张经理，PCR-ABS这批料想这周定下来，请尽快回电。' },
+  { title: '设备停线', text: '设备停线了，很急，请马上让技术给我回电话！' },
+  { title: '问报价', text: '你好，想了解一下你们的产品报价，方便时回个电话，谢谢。' },
+  { title: '自己写一段', own: true },
+  { title: '不说话，35 秒', seconds: 35 },
+  { title: '不说话，4 秒', seconds: 4 },
 ];
+
+/** Recordings of the gateway: {name, title, kind: 'talk' | 'voicemail', seconds}. */
+let clips = [];
 
 let call = null;
 let timer;
@@ -49,11 +56,11 @@ export async function startPhone() {
   byId('dial-digit').replaceChildren(
     ...DIGITS.map(([value, words]) => make('option', { value, selected: value === '1' }, words)),
   );
-  byId('voicemail-text').replaceChildren(
-    ...MESSAGES.map(({ name }, index) => make('option', { value: String(index) }, name)),
-  );
+  showClips();
   byId('voicemail-text').addEventListener('change', showMessage);
-  showMessage();
+  byId('talk-clip').addEventListener('change', (event) => {
+    if (event.target.value !== '') void control('talk', { clip: event.target.value });
+  });
   byId('dial-form').addEventListener('submit', (event) => {
     event.preventDefault();
     void dial();
@@ -61,19 +68,58 @@ export async function startPhone() {
   byId('dial-hangup').addEventListener('click', () => void control('hangup', {}));
   byId('voicemail-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    const { text, seconds } = chosenMessage();
-    void control('voicemail', text === undefined ? { seconds } : { text });
+    void leaveMessage(chosenMessage());
   });
+  void loadClips();
   await pickUp();
 }
 
+/** The first start of a trial makes the recordings, which takes some seconds. */
+async function loadClips() {
+  try {
+    clips = await ask('/phone/clips');
+    showClips();
+  } catch {
+    setTimeout(() => void loadClips(), 3000);
+  }
+}
+
+function showClips() {
+  const talks = clips.filter((clip) => clip.kind === 'talk');
+  byId('talk-clip').replaceChildren(
+    make('option', { value: '' }, talks.length > 0 ? '请选择…' : '录音准备中…'),
+    ...talks.map(({ name, title, seconds }) =>
+      make('option', { value: name }, `${title}（${Math.round(seconds)} 秒）`),
+    ),
+  );
+  const before = byId('voicemail-text').value;
+  byId('voicemail-text').replaceChildren(
+    ...messages().map(({ title }, index) => make('option', { value: String(index) }, title)),
+  );
+  if (before !== '') byId('voicemail-text').value = before;
+  showMessage();
+}
+
+function messages() {
+  return [...MESSAGES, ...clips.filter((clip) => clip.kind === 'voicemail')];
+}
+
 function chosenMessage() {
-  return MESSAGES[Number(byId('voicemail-text').value)];
+  return messages()[Number(byId('voicemail-text').value)];
 }
 
 /** The whole sentence stands below the drop-down. */
 function showMessage() {
-  byId('voicemail-words').textContent = chosenMessage().text ?? '';
+  const { name, text = '', own, seconds } = chosenMessage();
+  byId('voicemail-own').hidden = !own;
+  byId('voicemail-words').textContent = name === undefined ? text : `${Math.round(seconds)} 秒`;
+}
+
+async function leaveMessage({ name, text, own, seconds }) {
+  const words = own ? byId('voicemail-own').value.trim() : text;
+  if (words === '') toast('请先写下要说的话');
+  else if (words !== undefined) await control('voicemail', { text: words });
+  else await control('voicemail', name === undefined ? { seconds } : { clip: name });
 }
 
 async function pickUp() {
@@ -131,7 +177,8 @@ function note(sentence) {
 
 let lastPrint = '';
 
-function draw(state) {
+function draw({ playing, ...state }) {
+  drawTalk(state, playing);
   const print = JSON.stringify(state);
   if (print === lastPrint) return;
   lastPrint = print;
@@ -149,6 +196,21 @@ function draw(state) {
   const log = byId('call-log');
   log.replaceChildren(...entries);
   log.scrollTop = log.scrollHeight;
+}
+
+/** The choice of a recording, and how far it has played. */
+function drawTalk({ ended, phase }, playing) {
+  const select = byId('talk-clip');
+  const isTalking = !ended && phase === 'talking';
+  if (byId('talk-form').hidden === isTalking) select.value = '';
+  byId('talk-form').hidden = !isTalking;
+  const chosen = clips.find(({ title }) => title === playing?.title);
+  if (chosen && document.activeElement !== select) select.value = chosen.name;
+  byId('talk-state').textContent = !playing
+    ? '选一段，双方就照着说'
+    : playing.left > 0
+      ? `正在播放，还有 ${playing.left} 秒`
+      : '放完了，可以挂断';
 }
 
 function drawLeg(leg, ended) {

@@ -10,6 +10,9 @@ import { findSettings, signCommand, signLines } from '../../../scripts/cli/sign.
 import { secret, startProductDouble, until } from './product-double.ts';
 import { voicemail } from './trial.ts';
 
+/** Nothing listens there. */
+const AWAY = 'http://127.0.0.1:9';
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'callpop-commands-'));
@@ -100,7 +103,9 @@ describe('ring', () => {
 
   it.each([
     ['nothing runs', { from: '138' }, {}, 1],
-    ['the gateway is gone', { from: '138' }, { CALLPOP_GATEWAY: 'http://127.0.0.1:9' }, 1],
+    ['the gateway is gone', { from: '138' }, { CALLPOP_GATEWAY: AWAY }, 1],
+    ['a clip finds no gateway', { from: '138', talk: 'clip:short' }, { CALLPOP_GATEWAY: AWAY }, 1],
+    ['words find no gateway', { from: '138', say: '请回电话。' }, { CALLPOP_GATEWAY: AWAY }, 1],
     ['the file is not there', { from: '138', say: 'no.wav' }, { CALLPOP_GATEWAY: 'http://x' }, 2],
     ['the file is no sound', { from: '138', talk: 'no.mp3' }, { CALLPOP_GATEWAY: 'http://x' }, 2],
   ])('fails when %s', async (_name, options, env, code) => {
@@ -118,6 +123,8 @@ describe('ring', () => {
       '--say',
       '--talk',
       '--wait',
+      'clip:inquiry',
+      'clip:message-urgent',
     ]) {
       expect(help).toContain(option);
     }

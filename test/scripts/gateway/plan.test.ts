@@ -184,7 +184,11 @@ describe('voicemail', () => {
       '44.6 voicemail.left 35',
       '44.6 ended caller hangup',
     ]);
-    expect(trial.effects.at(-1)).toMatchObject({ do: 'record', kind: 'voicemail', sound: say });
+    expect(trial.effects.at(-1)).toMatchObject({
+      do: 'record',
+      kind: 'voicemail',
+      plays: [{ sound: say }],
+    });
   });
 
   it.each([
