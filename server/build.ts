@@ -19,9 +19,20 @@ import { createRecords } from './adapters/store/records.ts';
 import { createReservations } from './adapters/store/reservations.ts';
 import { createSessions } from './adapters/store/sessions.ts';
 import { createTickets } from './adapters/store/tickets.ts';
+import { createCommunications } from './adapters/store/communications.ts';
+import { createDigests } from './adapters/store/digests.ts';
+import { createFollowUpRules } from './adapters/store/follow-up-rules.ts';
+import { createProducts } from './adapters/store/products.ts';
+import { createSoundFiles } from './adapters/store/sound.ts';
+import { createSpeechJobs } from './adapters/store/speech-jobs.ts';
+import { createTodos } from './adapters/store/todos.ts';
+import { createTranscripts } from './adapters/store/transcripts.ts';
+import { createVocabularies } from './adapters/store/vocabularies.ts';
+import { createSpeechLinks } from './adapters/speech/signature.ts';
+import { buildReaders } from './build/readers.ts';
 import { createWecom, type WecomClient } from './adapters/wecom/client.ts';
 import type { Log } from './log.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Llm, Speech, SpeechLinks } from './ports.ts';
 import type { Seam } from './flows/seam.ts';
 
 /** How Mongo and Redis are told apart between tenants and trials. */
@@ -45,6 +56,11 @@ export interface Adapters {
   /** Null while no company is configured: cards wait, logins are refused. */
   readonly wecom: WecomClient | null;
   readonly gateway: ReturnType<typeof createGateway>;
+  /** Every provider that is configured. */
+  readonly speech: readonly Speech[];
+  readonly speechLinks: SpeechLinks;
+  /** Null: the built-in rules read. */
+  readonly llm: Llm | null;
 }
 
 export interface BuildOptions {
@@ -95,6 +111,12 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
       secret: config.gateway.secrets[0],
       wall: () => clock.wall(),
     }),
+    ...buildReaders(config, { clock, log }),
+    speechLinks: createSpeechLinks({
+      publicUrl: config.publicUrl,
+      secret: config.gateway.secrets[0],
+      wall: () => clock.wall(),
+    }),
   };
 }
 
@@ -105,9 +127,14 @@ function openStore(need: { connection: mongoose.Connection; config: Config; cloc
     accessLog: createAccessLog(context),
     book: createBook(context),
     calls: createCalls(context),
+    communications: createCommunications(context),
     company: createCompany({ ...context, clock }),
+    digests: createDigests({ ...context, now: () => clock.now() }),
+    followUpRules: createFollowUpRules({ ...context, clock }),
     inbox: createInbox(context),
+    jobs: createSpeechJobs(context),
     longStatuses: createLongStatuses(context),
+    products: createProducts({ ...context, clock }),
     pushes: createPushes(context),
     records: createRecords({
       ...context,
@@ -115,7 +142,11 @@ function openStore(need: { connection: mongoose.Connection; config: Config; cloc
     }),
     reservations: createReservations({ ...context, freshMs: ACTIVITY_FRESH_MS }),
     sessions: createSessions({ ...context, clock, hours: config.sessionHours }),
+    sound: createSoundFiles(),
     tickets: createTickets({ ...context, clock }),
+    todos: createTodos(context),
+    transcripts: createTranscripts(context),
+    vocabularies: createVocabularies(context),
   };
 }
 

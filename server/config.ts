@@ -1,8 +1,11 @@
 /** Environment → one frozen object. The only reader of the environment; it reports every mistake at once. */
 import path from 'node:path';
 import type { z } from 'zod';
+import type { CrashPoint } from './config/crash-points.ts';
+import { findHearingMistakes, hearingOf, type HearingConfig } from './config/hearing-values.ts';
+import { HEARING_VARIABLES } from './config/hearing.ts';
 import { isLoopback, VARIABLES, WECOM_GROUP } from './config/variables.ts';
-import type { CrashPoint, LOG_LEVELS, Variable, VariableName } from './config/variables.ts';
+import type { LOG_LEVELS, Variable, VariableName } from './config/variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,6 +51,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path of the file with the command line's key. */
   readonly cliKeyFile: string;
+  /** Who listens and who reads after a call. */
+  readonly hearing: HearingConfig;
   readonly sessionHours: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Business time at start of a trial; null = the wall clock. */
@@ -72,7 +77,7 @@ export class ConfigError extends Error {
   }
 }
 
-type Values = {
+export type Values = {
   readonly [Name in VariableName]: z.output<(typeof VARIABLES)[Name]['read']> | null;
 };
 
@@ -128,7 +133,7 @@ function findContradictions(env: Environment, values: Values): Mistake[] {
   if (secret !== null && secret === previous) {
     mistakes.push({ name: 'GATEWAY_SECRET_PREVIOUS', should: 'another one than GATEWAY_SECRET' });
   }
-  return mistakes;
+  return [...mistakes, ...findHearingMistakes(values)];
 }
 
 function credentialsOf(values: Values): WecomCredentials | null {
@@ -178,6 +183,7 @@ function assemble(values: Values): Config {
     ownAreaCode: must(values.OWN_AREA_CODE),
     dataDir,
     cliKeyFile: path.resolve(values.CLI_KEY_FILE ?? path.join(dataDir, 'cli.key')),
+    hearing: hearingOf(values),
     sessionHours: must(values.SESSION_HOURS),
     logLevel: must(values.LOG_LEVEL),
     trialAt: values.TRIAL_AT,
@@ -200,6 +206,15 @@ export function readConfig(env: Environment): Config {
   const more = findContradictions(env, values).filter((mistake) => !named.has(mistake.name));
   if (mistakes.length + more.length > 0) throw new ConfigError([...mistakes, ...more]);
   return freeze(assemble(values));
+}
+
+/** Who listens and who reads, for tools that need nothing else. Throws {@link ConfigError} for their own mistakes. */
+export function readHearing(env: Environment): HearingConfig {
+  const { values, mistakes } = readValues(env);
+  const own = mistakes.filter(({ name }) => name in HEARING_VARIABLES);
+  const more = [...own, ...findHearingMistakes(values)];
+  if (more.length > 0) throw new ConfigError(more);
+  return hearingOf(values);
 }
 
 /** The configuration of this process. */

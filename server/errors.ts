@@ -18,9 +18,13 @@ export const ERRORS = {
   not_found: { status: 404, retryable: false },
   method_not_allowed: { status: 405, retryable: false },
   conflict: { status: 409, retryable: false },
+  /** Nothing was heard yet, or nobody listens: what is asked for cannot be made. */
+  nothing_heard: { status: 409, retryable: false },
+  todo_closed: { status: 409, retryable: false },
   too_large: { status: 413, retryable: false },
   wrong_content_type: { status: 415, retryable: false },
   invalid: { status: 422, retryable: false },
+  bad_sheet: { status: 422, retryable: false },
   too_many_requests: { status: 429, retryable: true },
   internal: { status: 500, retryable: false },
   wecom_misconfigured: { status: 502, retryable: false },

@@ -11,6 +11,7 @@ import { createCallback } from './adapters/wecom/callback.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { DEFAULT_TABLES } from './domain/routing/tables.ts';
 import { ConfigError, readConfigOfProcess, type Config } from './config.ts';
+import { linkProblem } from './config/hearing-values.ts';
 import { createApp } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
 import { createCalendar, type Calendar } from './jobs/agenda.ts';
@@ -19,6 +20,8 @@ import { createLog, type Log } from './log.ts';
 
 /** Between two looks at what is due: lapsed claims, waiting cards, work of a dead predecessor. */
 const PASS_MS = 1000;
+/** How far back a product spoken of counts as used. */
+const USES_MS = 180 * 86_400_000;
 
 export interface Running {
   readonly url: string;
@@ -57,6 +60,7 @@ export async function startServer(
     async stop() {
       if (server) await close(server);
       await work?.stop();
+      flows.after.hearing.stop();
       await flows.idle();
       await flows.flush();
       adapters.redis.close();
@@ -103,6 +107,8 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
   await Promise.all([
     store.inbox.freeLeases(now),
     store.calls.freeLeases(now),
+    store.digests.freeLeases(now),
+    store.todos.freeLeases(now),
     store.pushes.freeLeases(now),
   ]);
   let stopped = false;
@@ -125,7 +131,13 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
     redisUrl: config.redis.url,
     processName: adapters.processName,
     prefix: adapters.redisPrefix,
-    jobs: listJobs({ sweep: flows.sweep, nudge: flows.nudge }),
+    jobs: listJobs({
+      sweep: flows.sweep,
+      nudge: flows.nudge,
+      recountProducts: async () => {
+        await store.products.recountUses(new Date(clock.now().getTime() - USES_MS));
+      },
+    }),
     log,
   });
   await calendar.start();
@@ -190,6 +202,8 @@ export async function runProcess(): Promise<void> {
   const log = createLog({ level: config.logLevel });
   try {
     const running = await startServer(config, log);
+    const problem = linkProblem(config.hearing, config.publicUrl);
+    if (problem !== null) log.warn('recordings cannot be heard', { problem });
     log.info('callpop is up', { url: running.url, role: config.role });
     process.send?.({ ready: running.url });
     let stopping = false;

@@ -2,6 +2,9 @@
 import type { Order } from './domain/consequences.ts';
 import type { Employee, RepStatus, StatusEntry } from './domain/people.ts';
 
+export type * from './ports/digest.ts';
+export type * from './ports/products.ts';
+export type * from './ports/speech.ts';
 export type * from './ports/store.ts';
 
 /** Two hands: `now` is business time (moved by trials and tests), `wall` is for signatures and token lives. */

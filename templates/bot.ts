@@ -70,3 +70,8 @@ export function replyToOtherRole(): string {
 export function replyToFailure(): string {
   return '状态没有保存成功，请稍后再发一次。';
 }
+
+/** To the admin: a provider would not take the product names as hot words. */
+export function wordsRefused(provider: string, reason: string): string {
+  return `语音服务 ${provider} 没有接受热词表，转写照常进行，但产品型号可能识别不准。原因：${reason}`;
+}

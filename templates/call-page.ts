@@ -1,5 +1,7 @@
 /** The read-only page of one call behind 查看详情, and the gate shown instead of it. spec, pages §2, §5. */
 import type { CallPageView, RecordingView } from '../server/domain/calls/view.types.ts';
+import { drawInsight, drawNote, drawSteps, drawTodo } from './call-page-digest.ts';
+import { drawPlayerBar, drawTranscript } from './call-page-sound.ts';
 import { drawWho } from './call-page-who.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -7,10 +9,12 @@ import { GATE_WORDS, PAGE_WORDS } from './page-words.ts';
 
 /** One call as a whole HTML document: no inline script or style, everything from the view escaped. */
 export function renderCallPage(view: CallPageView): string {
+  const { digest } = view;
   const body = html`<main
     id="call"
     data-call="${view.id}"
     data-version="${view.version}"
+    data-stamp="${view.stamp}"
     data-live="${view.live ? 'yes' : 'no'}"
     data-act-failed="${PAGE_WORDS.actFailed}"
     data-stale="${PAGE_WORDS.stale}"
@@ -18,9 +22,16 @@ export function renderCallPage(view: CallPageView): string {
     <p id="notice" role="status" hidden></p>
     ${drawHead(view)}
     <div class="columns">
-      <div>${drawWho(view)} ${drawVoicemail(view)} ${drawRecordings(view)}</div>
-      <div>${drawPlan(view)} ${drawLegs(view)} ${drawCards(view)}</div>
+      <div>
+        ${digest && [drawInsight(digest), drawTodo(digest), drawNote(digest)]} ${drawWho(view)}
+        ${drawVoicemail(view)} ${drawRecordings(view)}
+      </div>
+      <div>
+        ${digest && [drawTranscript(digest), drawSteps(digest)]} ${drawPlan(view)} ${drawLegs(view)}
+        ${drawCards(view)}
+      </div>
     </div>
+    ${digest && drawPlayerBar(digest)}
   </main>`;
   return renderDocument(PAGE_WORDS.title, body, true);
 }
@@ -47,7 +58,7 @@ function renderDocument(title: string, body: Html, lively: boolean): string {
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
         <link rel="stylesheet" href="/assets/call.css" />
-        ${script}
+        ${lively ? html`<link rel="stylesheet" href="/assets/call-digest.css" />` : null} ${script}
       </head>
       <body>
         ${body}
@@ -96,14 +107,13 @@ function drawPlayer(recording: RecordingView): Html {
   if (recording.state.value !== 'ready') {
     return html`<li><span>${label}</span> <span class="quiet">${recording.state.text}</span></li>`;
   }
-  return html`<li class="player">
+  return html`<li
+    class="player"
+    data-loading="${PAGE_WORDS.loading}"
+    data-gone="${PAGE_WORDS.audioGone}"
+  >
     <span>${label}</span>
-    <button
-      type="button"
-      data-play="${recording.id}"
-      data-loading="${PAGE_WORDS.loading}"
-      data-gone="${PAGE_WORDS.audioGone}"
-    >
+    <button type="button" data-play="${recording.id}">
       ${PAGE_WORDS.play}<span class="unseen"> ${label}</span>
     </button>
     <audio controls preload="none" hidden data-recording="${recording.id}"></audio>

@@ -1,4 +1,5 @@
 /** What users read when something went wrong, by error code of the catalogue (server/errors.ts). */
+import { sheetProblem } from './products.ts';
 
 type MessageData = Readonly<Record<string, string | number>>;
 
@@ -19,9 +20,12 @@ const MESSAGES = {
   not_found: '没有找到相关内容',
   method_not_allowed: '不支持此操作',
   conflict: '内容已被他人修改，请查看最新状态',
+  nothing_heard: '还没有可用的转写内容，请先等待转写或检查语音服务',
+  todo_closed: '待办已结束，请查看最新状态',
   too_large: '内容过大',
   wrong_content_type: '内容类型不受支持',
   invalid: '填写内容有误，请检查后再试',
+  bad_sheet: ({ problem }: MessageData) => sheetProblem(problem),
   too_many_requests: ({ seconds }: MessageData) =>
     seconds === undefined ? '操作太频繁，请稍后再试' : `操作太频繁，请 ${seconds} 秒后再试`,
   internal: '系统出错了，请稍后再试或联系管理员',

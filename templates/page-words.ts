@@ -35,6 +35,35 @@ export const PAGE_WORDS = {
   confidence: (percent: number) => `把握 ${percent}%`,
 } as const;
 
+/** What became of the call: facts, to-do, transcript, steps. */
+export const DIGEST_WORDS = {
+  insight: '小结与要点',
+  reading: '正在提取要点…',
+  noFacts: '没有可提取的要点',
+  todo: '待办',
+  due: '截止',
+  assignee: '负责人',
+  dueBy: (when: string) => `${when} 前`,
+  transcript: '转写',
+  count: (sentences: number) => `${sentences}句`,
+  quote: (text: string) => `「${text}」`,
+  steps: '处理进度',
+  tried: (times: number) => `已试 ${times} 次`,
+  billed: '语音服务计费时长',
+  note: '手工备注',
+  corrected: (who: string, when: string) => `${who} ${when} 更正`,
+  added: (who: string, when: string) => `${who} ${when} 添加`,
+  removed: (who: string, when: string) => `${who} ${when} 删除`,
+  was: (value: string) => `原为「${value}」`,
+  listen: '▶ 播放',
+  pause: '暂停',
+  back: { shown: '−10', name: '后退10秒' },
+  on: { shown: '+10', name: '前进10秒' },
+  position: '播放位置',
+  follow: '回到当前句',
+  player: '通话录音',
+} as const;
+
 export const GATE_WORDS = {
   title: '来电系统',
   hint: '如需帮助，请联系管理员。',

@@ -6,6 +6,7 @@ import { fetchAccessToken } from '../../server/adapters/wecom/api.ts';
 import { sealEnvelope } from '../../server/adapters/wecom/crypto.ts';
 import { createHttp } from '../../server/adapters/wecom/http.ts';
 import type { Config, WecomCredentials } from '../../server/config.ts';
+import { linkProblem } from '../../server/config/hearing-values.ts';
 import { hasHolidayData } from '../../server/domain/routing/calendar.ts';
 import { dayKey } from '../../server/domain/time.ts';
 
@@ -20,6 +21,8 @@ export const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['redis', checkRedis],
   ['wecom', checkWecom],
   ['callback', checkCallback],
+  ['speech', checkSpeech],
+  ['llm', checkLlm],
   ['holidays', checkHolidays],
 ];
 
@@ -99,8 +102,27 @@ async function askAddress(address: URL, bare: string): Promise<Response> {
   try {
     return await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (cause) {
-    throw new Error(`${bare} does not answer: is the product running?`, { cause });
+    throw new Error(`${bare} does not answer: is it running?`, { cause });
   }
+}
+
+/** Who listens, and whether a provider that fetches recordings itself can reach us. */
+async function checkSpeech({ hearing, publicUrl }: Config): Promise<string> {
+  const { provider, whisper } = hearing;
+  if (provider === null) return 'nobody listens: recordings stay without text';
+  const problem = linkProblem(hearing, publicUrl);
+  if (problem !== null) throw new Error(problem);
+  if (provider !== 'whisper' || !whisper) return `${provider} is configured`;
+  const address = new URL(`${whisper.baseUrl}/models`);
+  await askAddress(address, address.origin);
+  return `${provider} answers at ${address.origin}`;
+}
+
+async function checkLlm({ hearing: { llm } }: Config): Promise<string> {
+  if (llm === null) return 'none: the built-in rules read';
+  const address = new URL(`${llm.baseUrl}/models`);
+  await askAddress(address, address.origin);
+  return `${llm.model} at ${address.origin}`;
 }
 
 function checkHolidays({ trialAt }: Config): Promise<string> {

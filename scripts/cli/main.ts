@@ -2,10 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { callCommand } from './call.ts';
 import { cardsCommand } from './cards.ts';
 import { clockCommand } from './clock.ts';
+import { deadlineCommand } from './deadline.ts';
 import { doctorCommand } from './doctor.ts';
 import { grantCommand } from './grant.ts';
+import { insightCommand } from './insight.ts';
 import { matchCommand } from './match.ts';
 import { normaliseCommand } from './normalise.ts';
 import { ringCommand } from './ring.ts';
@@ -34,6 +37,9 @@ for (const command of [
   normaliseCommand(),
   matchCommand(),
   routeCommand(),
+  insightCommand(),
+  deadlineCommand(),
+  callCommand(),
   cardsCommand(),
   clockCommand(),
   grantCommand(),

@@ -34,6 +34,8 @@ async function planTrial(where: {
   const port = await claimPort('PORT', 3000);
   const standinPort = await claimPort('STANDIN_PORT', 3001);
   const gatewayPort = await freePort();
+  const speechPort = await freePort();
+  const sounds = join(dataDir, 'gateway-audio');
   const apiUrl = `http://127.0.0.1:${port}`;
   const standinUrl = `http://127.0.0.1:${standinPort}`;
   const gatewayUrl = `http://127.0.0.1:${gatewayPort}`;
@@ -65,6 +67,7 @@ async function planTrial(where: {
     WECOM_ENCODING_AES_KEY: trial.aesKey,
     WECOM_API_BASE: standinUrl,
     WECOM_OAUTH_BASE: standinUrl,
+    ...(hasSpeech(process.env) ? {} : { WHISPER_BASE_URL: `http://127.0.0.1:${speechPort}/v1` }),
   };
   // The command line checks the running product with its very settings.
   const run = {
@@ -106,10 +109,11 @@ async function planTrial(where: {
           GATEWAY_PORT: String(gatewayPort),
           GATEWAY_PRODUCT_URL: apiUrl,
           GATEWAY_SECRET: trial.gatewaySecret,
-          GATEWAY_AUDIO_DIR: join(dataDir, 'gateway-audio'),
+          GATEWAY_AUDIO_DIR: sounds,
           GATEWAY_CLOCK_OFFSET_MS: String(offset),
         },
       },
+      ...(hasSpeech(process.env) ? [] : [speechSpec(speechPort, sounds)]),
       serverSpec(serverEnv),
     ],
     words: [
@@ -117,6 +121,21 @@ async function planTrial(where: {
       `Server: ${apiUrl}   API document: ${apiUrl}/docs`,
       'Call the hotline: npm run -s callpop -- ring --from 13800008888 --digit 1',
     ],
+  };
+}
+
+/** A provider of one's own is used in a trial as well. */
+function hasSpeech(env: NodeJS.ProcessEnv): boolean {
+  return ['WHISPER_BASE_URL', 'DASHSCOPE_API_KEY', 'IFLYTEK_APP_ID'].some((name) => env[name]);
+}
+
+/** Hears the trial's own recordings, and says of all others that it does not understand them. */
+function speechSpec(port: number, sounds: string): ChildSpec {
+  return {
+    name: 'the speech stand-in',
+    script: 'scripts/speech/main.ts',
+    ready: /speech stand-in:/,
+    env: { SPEECH_PORT: String(port), SPEECH_AUDIO_DIR: sounds },
   };
 }
 

@@ -2,6 +2,7 @@
 import { createBook } from '../../server/adapters/store/book.ts';
 import { createCompany } from '../../server/adapters/store/company.ts';
 import { connectStore, createIndexes } from '../../server/adapters/store/connect.ts';
+import { createProducts } from '../../server/adapters/store/products.ts';
 import { createClock } from '../../server/clock.ts';
 import { seedCompany } from '../seed/company.ts';
 
@@ -20,7 +21,9 @@ export async function seedDatabase(where: {
     const context = { connection, tenantId: where.tenantId };
     const clock = createClock(null);
     const { loader } = createCompany({ ...context, clock });
-    return await seedCompany({ book: createBook(context), company: loader }, clock.now());
+    const products = createProducts({ ...context, clock });
+    const loaders = { book: createBook(context), company: loader, products };
+    return await seedCompany(loaders, clock.now());
   } finally {
     await connection.close();
   }

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import { cardHeld } from '../../templates/trace.ts';
 import { readOwnNumbers } from '../domain/matching/own.ts';
+import type { Call } from '../domain/calls/types.ts';
+import type { Consequence } from '../domain/consequences.ts';
 import type { Employee } from '../domain/people.ts';
 import { rosterAt } from '../domain/routing/roster.ts';
 import type { Adapters } from '../build.ts';
@@ -21,7 +23,8 @@ import { setStatus } from '../flows/people/set-status.ts';
 import { tellUnreachable } from '../flows/people/tell-unreachable.ts';
 import { performRows } from '../flows/perform/rows.ts';
 import { createPerformers } from '../flows/perform/table.ts';
-import type { Performers } from '../flows/perform/performer.ts';
+import { performCall, type Performers } from '../flows/perform/performer.ts';
+import { FOREIGN_CALLS } from '../flows/perform/foreign.ts';
 import { carryOut } from '../flows/pushes/carry-out.ts';
 import { renderPush } from '../flows/pushes/render.ts';
 import { showCard } from '../flows/pushes/show-card.ts';
@@ -29,6 +32,8 @@ import type { House } from '../flows/pushes/views.ts';
 import { receiveWecom } from '../flows/receive-wecom.ts';
 import { settleInbox } from '../flows/settle-inbox.ts';
 import { sweepDue } from '../flows/sweep.ts';
+import { buildAfterCall } from './after-call.ts';
+import { noCompany, remembered, spellHotline } from './house.ts';
 import { createWork } from './work.ts';
 
 /** Name space of push ids. */
@@ -51,6 +56,8 @@ export function buildFlows(adapters: Adapters) {
   const newLease = (): string => randomUUID();
   const pushId = (name: string): string => uuidv5(`${config.tenantId}:${name}`, PUSHES);
   const work = createWork(log);
+  // Slow steps block nothing: neither the next look at what is due, nor an answer.
+  const aside = createWork(log);
   const lanes = createLanes();
   const desk = readDesk({ people, tables, statuses, reservations, clock });
   const { settled, flush } = settleInbox({ inbox, clock, log });
@@ -78,7 +85,17 @@ export function buildFlows(adapters: Adapters) {
   });
 
   // The chain is a ring: applying saves rows, performing rows applies events. Both ends are late-bound functions.
-  const perform = performRows({ performers: () => performers, calls, clock, log, seam });
+  const perform = performRows<Call, Consequence>({
+    perform: (what, { subject: call, row }) => performCall(performers, what, { call, row }),
+    carrier: calls,
+    order: 'together',
+    slow: { fetch: FOREIGN_CALLS['recording fetch'].leaseMs },
+    aside: aside.start,
+    parked: () => after.tellStuck(),
+    clock,
+    log,
+    seam,
+  });
   const apply: Apply = applyEvents({
     calls,
     clock,
@@ -88,7 +105,17 @@ export function buildFlows(adapters: Adapters) {
       work.start(perform(call, rows));
     },
   });
-  const render = renderPush({ calls, desk, clock, house });
+  const render = renderPush({
+    calls,
+    digests: store.digests,
+    todos: store.todos,
+    records,
+    desk,
+    clock,
+    house,
+    stuck: () => after.stuck.list(),
+    wish: (digest) => after.wish(digest),
+  });
   const carrying = carryOut({
     pushes,
     wecom,
@@ -113,6 +140,7 @@ export function buildFlows(adapters: Adapters) {
     seam,
   });
   const showing = showCard({ pushes, carryOut: carrying, render, clock, newLease, pushId });
+  const after = buildAfterCall(adapters, { work, aside, showing });
   const unreachable = tellUnreachable({ people, clock, tell: showing.tell });
   const performers: Performers = createPerformers({
     apply,
@@ -123,6 +151,7 @@ export function buildFlows(adapters: Adapters) {
     book,
     calls,
     clock,
+    ...after.performers,
   });
 
   const following = followCall({
@@ -138,7 +167,16 @@ export function buildFlows(adapters: Adapters) {
     seam,
     start: work.start,
   });
-  const pressing = answerPress({ pushes, apply, desk, reservations, lanes, clock, log });
+  const pressing = answerPress({
+    pushes,
+    apply,
+    desk,
+    reservations,
+    lanes,
+    clock,
+    followUp: after.answerPress(showing.raise),
+    log,
+  });
   const setting = setStatus({ statuses, long: store.longStatuses, clock });
   const wecomDoor = receiveWecom({
     inbox,
@@ -156,10 +194,13 @@ export function buildFlows(adapters: Adapters) {
   const sweep = sweepDue({
     inbox,
     calls,
+    digests: store.digests,
+    todos: store.todos,
+    hear: after.hearing,
     pushes,
     handle: (item) =>
       item.kind === 'gateway-event' ? following.handle(item) : wecomDoor.handle(item),
-    perform,
+    perform: { calls: perform, digests: after.performDigests, todos: after.performTodos },
     carryOut: carrying,
     raise: showing.raise,
     clock,
@@ -169,6 +210,7 @@ export function buildFlows(adapters: Adapters) {
 
   return {
     house,
+    after,
     apply,
     take: takeCall({ apply, identify, desk, reservations, lanes, clock }),
     following,
@@ -177,7 +219,15 @@ export function buildFlows(adapters: Adapters) {
     setting,
     tryOut: tryOut({ identify, desk, clock }),
     nudge: nudgeExpired({ desk, clock, tell: showing.tell }),
-    audit: auditChains({ inbox, calls, pushes, clock }),
+    audit: auditChains({
+      inbox,
+      calls,
+      digests: store.digests,
+      todos: store.todos,
+      jobs: store.jobs,
+      pushes,
+      clock,
+    }),
     sweep,
     flush,
     /** Resolves when nothing that was started here is running any more. */
@@ -185,32 +235,7 @@ export function buildFlows(adapters: Adapters) {
       await lanes.idle();
       await work.idle();
     },
+    /** Resolves when no slow step is running. */
+    idleAside: aside.idle,
   };
-}
-
-/** The last answer again while the question is the very same object. */
-function remembered<A extends object, R>(answer: (about: A) => R): (about: A) => R {
-  let kept: { readonly about: A; readonly result: R } | null = null;
-  return (about) => {
-    if (kept?.about !== about) kept = { about, result: answer(about) };
-    return kept.result;
-  };
-}
-
-/** Cards wait while no company is configured. */
-const noCompany = {
-  send: () => Promise.resolve(misconfigured),
-  updateCard: () => Promise.resolve(misconfigured),
-  recall: () => Promise.resolve(misconfigured),
-};
-const misconfigured = {
-  ok: false,
-  failure: { kind: 'config', code: 0, text: 'no WeCom company is configured' },
-} as const;
-
-/** 4008320160 → 4008-320-160, as it stands in advertisements. */
-function spellHotline(digits: string): string {
-  return digits.length === 10
-    ? `${digits.slice(0, 4)}-${digits.slice(4, 7)}-${digits.slice(7)}`
-    : digits;
 }

@@ -9,6 +9,8 @@ import type { Adapters } from '../build.ts';
 import type { MovableClock } from '../clock.ts';
 import { engineOf } from '../adapters/store/connect.ts';
 import { showCall } from '../flows/calls/show-call.ts';
+import { digestActs } from '../flows/digest/acts.ts';
+import { showDossier } from '../flows/digest/dossier.ts';
 import { speakOfCaller } from '../flows/calls/speak-of-caller.ts';
 import { findViewer } from '../flows/people/find-viewer.ts';
 import { grant } from '../flows/people/grant.ts';
@@ -17,6 +19,7 @@ import { showBoard } from '../flows/people/show-board.ts';
 import type { Needs } from '../http/needs.ts';
 import type { Wecom } from '../ports.ts';
 import type { Flows } from './flows.ts';
+import { buildProducts } from './products.ts';
 
 /** `trial`: the clock may be moved; `redisEngine`: what answers behind Redis, for /readyz. */
 export function buildNeeds(
@@ -50,6 +53,11 @@ export function buildNeeds(
     pushes: store.pushes,
     records: store.records,
     people,
+    digests: store.digests,
+    todos: store.todos,
+    transcripts: store.transcripts,
+    jobs: store.jobs,
+    listens: config.hearing.provider !== null,
     clock,
     house: flows.house,
   });
@@ -71,6 +79,37 @@ export function buildNeeds(
     ...speaking,
     issueTicket: issueTicket(tickets),
     openTicket: openTicket({ ...tickets, people }),
+    digest: digestActs({
+      calls: store.calls,
+      digests: store.digests,
+      todos: store.todos,
+      transcripts: store.transcripts,
+      people,
+      tables: store.company.tables,
+      providers: flows.after.providers,
+      applyDigest: flows.after.applyDigest,
+      applyTodo: flows.after.applyTodo,
+      clock,
+    }),
+    stuck: {
+      list: () => flows.after.stuck.list(),
+      async retry(id) {
+        const retried = await flows.after.stuck.retry(id);
+        // The admins' card says so too.
+        if (retried) await flows.after.tellStuck();
+        return retried;
+      },
+    },
+    followUpRules: {
+      read: () => store.followUpRules.current(),
+      change: (rules, by) => store.followUpRules.save(rules, by, clock.now()),
+    },
+    products: buildProducts(adapters),
+    showDossier: showDossier({ ...store, listens: flows.after.providers.length > 0 }),
+    openForProvider: recordings.findFile,
+    takeSpeechCallback: async (attempt, task) => {
+      await store.jobs.nameTask(attempt, task, clock.now());
+    },
     tryMatch: (number) => flows.tryOut.match(number),
     tryRoute: async (trialWish) => printRoute(await flows.tryOut.route(trialWish)),
     grant: grant({ people, wecom: adapters.wecom }),

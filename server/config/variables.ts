@@ -1,5 +1,7 @@
 /** Every environment variable the server reads: what it is for, what it should be, and its default. */
 import { z } from 'zod';
+import { CRASH_POINTS } from './crash-points.ts';
+import { HEARING_VARIABLES } from './hearing.ts';
 
 export interface Variable {
   readonly name: string;
@@ -12,19 +14,6 @@ export interface Variable {
   readonly fallback?: string;
   readonly required?: true;
 }
-
-export const CRASH_POINTS = [
-  'inbox',
-  'save',
-  'row',
-  'push',
-  'send',
-  'result',
-  'press',
-  'update',
-] as const;
-/** A seam between two links of the chain at which a test kills the process. */
-export type CrashPoint = (typeof CRASH_POINTS)[number];
 
 export const ROLES_OF_PROCESS = ['all', 'web', 'worker'] as const;
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -194,6 +183,7 @@ export const VARIABLES = {
     should: 'the path of a file',
     read: text(/^[^\0]+$/),
   },
+  ...HEARING_VARIABLES,
   SESSION_HOURS: {
     about: 'Hours after which a login ends.',
     should: 'a whole number from 1 to 720',

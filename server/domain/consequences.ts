@@ -38,6 +38,10 @@ export type Consequence =
   | { readonly do: 'answered'; readonly person: string }
   /** Write the caller identification record. */
   | { readonly do: 'identify' }
+  /** Bring the communication record up to the call: it exists from the first answer, or the message left. */
+  | { readonly do: 'communicate' }
+  /** Tell the digest what it must know of the call: it ended, a recording came home, the customer is another. */
+  | { readonly do: 'digest' }
   /** Fetch a recording's audio and keep it. */
   | { readonly do: 'fetch'; readonly recording: string }
   /** Write the voicemail record (VM-…). */
@@ -73,12 +77,14 @@ export interface PressCode {
  * A consequence saved with the truth that caused it. `dueAt` is due time and lease in one: whoever takes the row moves
  * it forward, so a dead process's row becomes due again. After `notAfter` it is dropped with a trace line.
  */
-export interface Row {
+export interface Row<What = Consequence> {
   readonly id: string;
-  readonly what: Consequence;
+  readonly what: What;
   readonly dueAt: Date;
   readonly attempts: number;
   readonly notAfter: Date | null;
   /** Set when it was given up after too many attempts; it then waits for a person. */
   readonly parked: boolean;
+  /** Why it was put off last. */
+  readonly problem?: string;
 }

@@ -1,5 +1,6 @@
 /** Broken links of the chain: what should have happened and has not, and cards beyond our reach. */
-import type { Calls, Clock, Inbox, Pushes } from '../ports.ts';
+import type { Row } from '../domain/consequences.ts';
+import type { Calls, Clock, Digests, Inbox, Pushes, SpeechJobs, Todos } from '../ports.ts';
 
 export interface BrokenLink {
   readonly subject: string;
@@ -13,27 +14,34 @@ const MOST = 1000;
 export function auditChains(need: {
   readonly inbox: Pick<Inbox, 'waiting'>;
   readonly calls: Pick<Calls, 'withOpenRows'>;
+  readonly digests: Pick<Digests, 'withOpenRows'>;
+  readonly todos: Pick<Todos, 'withOpenRows'>;
+  readonly jobs: Pick<SpeechJobs, 'parked'>;
   readonly pushes: Pick<Pushes, 'broken'>;
   readonly clock: Pick<Clock, 'now'>;
 }): () => Promise<readonly BrokenLink[]> {
   return async () => {
     const overdue = new Date(need.clock.now().getTime() - GRACE_MS);
-    const [items, calls, pushes] = await Promise.all([
+    const [items, calls, digests, todos, jobs, pushes] = await Promise.all([
       need.inbox.waiting(MOST),
       need.calls.withOpenRows(MOST),
+      need.digests.withOpenRows(MOST),
+      need.todos.withOpenRows(MOST),
+      need.jobs.parked(MOST),
       need.pushes.broken(MOST),
     ]);
     const inbox = items
       .filter((item) => item.receivedAt < overdue)
       .map((item) => ({ subject: `inbox ${item.id}`, problem: 'stored and not applied' }));
-    const rows = calls.flatMap((call) =>
-      call.rows
-        .filter((row) => row.parked || row.dueAt < overdue)
-        .map((row) => ({
-          subject: `call ${call.id}`,
-          problem: `${row.parked ? 'parked' : 'overdue'}: ${row.what.do} (${row.id}, ${row.attempts} attempts)`,
-        })),
-    );
+    const rows = [
+      ...calls.flatMap((call) => brokenRows(`call ${call.id}`, call.rows, overdue)),
+      ...digests.flatMap((digest) => brokenRows(`digest ${digest.id}`, digest.rows, overdue)),
+      ...todos.flatMap((todo) => brokenRows(`to-do ${todo.id}`, todo.rows, overdue)),
+      ...jobs.map((job) => ({
+        subject: `sound ${job.id}`,
+        problem: `parked: ${job.problem ?? 'nobody knows why'}`,
+      })),
+    ];
     const cards = pushes.flatMap((push) => [
       ...push.cards
         .filter((card) => card.lost)
@@ -52,4 +60,17 @@ export function auditChains(need: {
     ]);
     return [...inbox, ...rows, ...cards];
   };
+}
+
+function brokenRows(
+  subject: string,
+  rows: readonly Row<{ readonly do: string }>[],
+  overdue: Date,
+): readonly BrokenLink[] {
+  return rows
+    .filter((row) => row.parked || row.dueAt < overdue)
+    .map((row) => ({
+      subject,
+      problem: `${row.parked ? 'parked' : 'overdue'}: ${row.what.do} (${row.id}, ${row.attempts} attempts)`,
+    }));
 }

@@ -1,6 +1,20 @@
 /** Time is a column: whatever is due is claimed atomically and gone on with, by any number of processes. */
+import type { Call } from '../domain/calls/types.ts';
+import type { Consequence, Row } from '../domain/consequences.ts';
+import type { Digest, DigestConsequence } from '../domain/digest/types.ts';
+import type { Todo, TodoConsequence } from '../domain/follow-up/types.ts';
 import type { Log } from '../log.ts';
-import type { Calls, Clock, Inbox, InboxItem, Pushes } from '../ports.ts';
+import type {
+  Calls,
+  Clock,
+  Digests,
+  Inbox,
+  InboxItem,
+  Pushes,
+  RowCarrier,
+  Todos,
+} from '../ports.ts';
+import type { Hear } from './digest/hear.ts';
 import type { CarryOut } from './pushes/carry-out.ts';
 import type { ShowPush } from './pushes/show-card.ts';
 import type { PerformRows } from './perform/rows.ts';
@@ -11,9 +25,16 @@ const BATCH = 100;
 export interface SweepNeeds {
   readonly inbox: Pick<Inbox, 'takeDue' | 'tidy'>;
   readonly calls: Pick<Calls, 'load' | 'takeDue'>;
+  readonly digests: Pick<Digests, 'load' | 'takeDue'>;
+  readonly todos: Pick<Todos, 'load' | 'takeDue'>;
   readonly pushes: Pick<Pushes, 'takeDue' | 'wantClosed'>;
   readonly handle: (item: InboxItem) => Promise<void>;
-  readonly perform: PerformRows;
+  readonly perform: {
+    readonly calls: PerformRows<Call, Consequence>;
+    readonly digests: PerformRows<Digest, DigestConsequence>;
+    readonly todos: PerformRows<Todo, TodoConsequence>;
+  };
+  readonly hear: Pick<Hear, 'pass'>;
   readonly carryOut: CarryOut;
   readonly raise: ShowPush['raise'];
   readonly clock: Pick<Clock, 'now'>;
@@ -26,6 +47,11 @@ export interface Sweep {
   pass(): Promise<void>;
   /** Cards live for 70 hours are closed; old inbox items go. */
   daily(): Promise<void>;
+}
+
+interface Carriers<S, W> {
+  readonly load: (id: string) => Promise<S | null>;
+  readonly takeDue: RowCarrier<Row<W>>['takeDue'];
 }
 
 export function sweepDue(need: SweepNeeds): Sweep {
@@ -46,17 +72,29 @@ export function sweepDue(need: SweepNeeds): Sweep {
     );
   }
 
+  async function rowsOf<S, W>(
+    what: string,
+    carriers: Carriers<S, W>,
+    perform: PerformRows<S, W>,
+  ): Promise<void> {
+    const now = need.clock.now();
+    const take = { now, until: new Date(now.getTime() + LEASE_MS), limit: BATCH };
+    await each(what, await carriers.takeDue(take), async ({ subject, rows }) => {
+      const found = await carriers.load(subject);
+      if (found) await perform(found, rows);
+    });
+  }
+
   return {
     async pass() {
       const now = need.clock.now();
       const take = { now, until: new Date(now.getTime() + LEASE_MS), limit: BATCH };
       const items = await need.inbox.takeDue(take);
       await each('inbox', items, need.handle);
-      const rows = await need.calls.takeDue(take);
-      await each('rows', rows, async (due) => {
-        const call = await need.calls.load(due.call);
-        if (call) await need.perform(call, due.rows);
-      });
+      await rowsOf('rows', need.calls, need.perform.calls);
+      await rowsOf('digest rows', need.digests, need.perform.digests);
+      await rowsOf('to-do rows', need.todos, need.perform.todos);
+      await need.hear.pass();
       const lease = need.newLease();
       const pushes = await need.pushes.takeDue({ ...take, lease });
       await each('pushes', pushes, (push) => need.carryOut.resume(push, lease));

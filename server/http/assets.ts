@@ -15,7 +15,11 @@ const JS = 'text/javascript; charset=utf-8';
 
 const ASSETS: ReadonlyMap<string, { readonly file: string; readonly type: string }> = new Map([
   ['call.css', { file: own('call.css'), type: CSS }],
+  ['call-digest.css', { file: own('call-digest.css'), type: CSS }],
   ['call.js', { file: own('call.js'), type: JS }],
+  ['call-sound.js', { file: own('call-sound.js'), type: JS }],
+  ['call-follow.js', { file: own('call-follow.js'), type: JS }],
+  ['call-server.js', { file: own('call-server.js'), type: JS }],
   ['docs.js', { file: own('docs.js'), type: JS }],
   ['swagger-ui.css', { file: swagger('swagger-ui.css'), type: CSS }],
   ['swagger-ui-bundle.js', { file: swagger('swagger-ui-bundle.js'), type: JS }],

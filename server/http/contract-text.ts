@@ -30,6 +30,8 @@ function literal(value: unknown): string {
 
 /** Throws for a shape that has no type here yet: better no contract than a wrong one. */
 function typeOf(shape: Shape, indent: string): string {
+  // Whatever is stored, shown as it is.
+  if (Object.keys(shape).length === 0) return 'unknown';
   if (shape.$ref !== undefined) return shape.$ref.split('/').at(-1) ?? '';
   if (Array.isArray(shape.type))
     return shape.type.map((type: string) => typeOf({ ...shape, type }, indent)).join(' | ');

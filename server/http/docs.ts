@@ -24,6 +24,8 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+const FILE = { type: 'string', format: 'binary' } as const;
+
 type Responses = RouteConfig['responses'];
 
 function responsesOf(route: Route): Responses {
@@ -67,6 +69,9 @@ function requestOf(route: Route): NonNullable<RouteConfig['request']> {
     ...(body === undefined
       ? {}
       : { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(route.file === undefined
+      ? {}
+      : { body: { required: true, content: { [route.file.types[0]]: { schema: FILE } } } }),
   };
 }
 

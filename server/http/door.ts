@@ -38,6 +38,8 @@ interface Form<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly body?: B;
   /** Documents a body that the handler itself reads (signed bytes). */
   readonly bodyDocument?: z.ZodType;
+  /** A file instead of JSON, handed over as `raw`: of one of these content types, the first being its proper one. */
+  readonly file?: { readonly types: readonly [string, ...string[]]; readonly limit: number };
   /** By status: the schema of a JSON answer, or a sentence for any other. */
   readonly answers: Readonly<Record<number, z.ZodType | string>>;
   /** Shown to people in a browser: refusals are pages, and nobody logged in is sent to the login. */

@@ -5,10 +5,15 @@ import type { Match } from '../domain/matching/types.ts';
 import type { Employee, RepStatus } from '../domain/people.ts';
 import type { DayKind, Step, Strategy, TraceLine } from '../domain/routing/types.ts';
 import type { BrokenLink } from '../flows/audit.ts';
+import type { DeadlineRules } from '../domain/working-time.ts';
+import type { DigestActs } from '../flows/digest/acts.ts';
+import type { Dossier } from '../flows/digest/dossier.ts';
+import type { Stuck } from '../flows/digest/stuck.ts';
 import type { Grant } from '../flows/people/grant.ts';
 import type { Login } from '../flows/people/log-in.ts';
 import type { StatusSet, StatusWish } from '../flows/people/set-status.ts';
 import type { BoardLine } from '../flows/people/show-board.ts';
+import type { ProductActs } from '../flows/products/keep-products.ts';
 import type { RecordingFile, TicketAnswer } from '../flows/recordings/issue-ticket.ts';
 import type { WecomMessage } from '../ports.ts';
 
@@ -91,6 +96,23 @@ export interface Needs {
     readonly viewer: Employee;
   }): Promise<TicketAnswer>;
   openTicket(ticket: string): Promise<RecordingFile | null>;
+
+  /** What a person does after a call. */
+  readonly digest: DigestActs;
+  /** Steps that were given up. */
+  readonly stuck: Stuck;
+  readonly followUpRules: {
+    read(): Promise<DeadlineRules>;
+    change(rules: DeadlineRules, by: string): Promise<void>;
+  };
+  /** What is sold, and what people call it. */
+  readonly products: ProductActs;
+  /** All that is stored of one call, numbers masked; null when there is none. */
+  showDossier(call: string): Promise<Dossier | null>;
+  /** The audio of a recording for a provider whose link is good. */
+  openForProvider(recording: string): Promise<RecordingFile | null>;
+  /** A provider names the task of a submit. */
+  takeSpeechCallback(attempt: string, task: string): Promise<void>;
 
   tryMatch(number: string): Promise<Match>;
   tryRoute(trial: RouteTrial): Promise<RouteTried>;

@@ -2,6 +2,29 @@
 import { ROLES } from '../domain/people.ts';
 import { confirmCall, rejectCall, showCall, showCallPage, undoConfirmation } from './api/calls.ts';
 import { audit, grantRole, moveClock, tryMatch, tryRoute } from './api/desk.ts';
+import {
+  completeTodo,
+  confirmSummary,
+  correctFact,
+  editTranscript,
+  extractAgain,
+  noteCall,
+  postponeTodo,
+  reassignTodo,
+  setTodoDue,
+  tickItem,
+  transcribeAgain,
+  undoCorrection,
+} from './api/digest.ts';
+import { changeRules, listStuckSteps, retryStep, showDossier, showRules } from './api/upkeep.ts';
+import { playToProvider, takeSpeechCallback } from './speech.ts';
+import {
+  addProduct,
+  changeProduct,
+  importProducts,
+  listProducts,
+  removeProduct,
+} from './api/products.ts';
 import { issueTicket, playMedia } from './api/recordings.ts';
 import { logIn, logOut } from './api/session.ts';
 import { setStatus, showBoard } from './api/status.ts';
@@ -17,6 +40,8 @@ import { takeCallback, verifyCallback } from './wecom.ts';
 
 /** Any employee with a role; whether a call may be seen is decided call by call. */
 const EVERY_ROLE = ROLES;
+/** Who may spend money on hearing a call again. */
+const LEAD = ['director', 'admin'] as const;
 
 export function listRoutes(doors: Doors): readonly Route[] {
   const limit = createLoginLimit();
@@ -47,6 +72,57 @@ export function listRoutes(doors: Doors): readonly Route[] {
     },
     { method: 'get', path: '/media/:ticket', guard: 'public', ...playMedia(doors) },
 
+    { method: 'post', path: '/api/calls/:id/facts', guard: EVERY_ROLE, ...correctFact(doors) },
+    {
+      method: 'post',
+      path: '/api/calls/:id/facts/undo',
+      guard: EVERY_ROLE,
+      ...undoCorrection(doors),
+    },
+    {
+      method: 'post',
+      path: '/api/calls/:id/transcript',
+      guard: EVERY_ROLE,
+      ...editTranscript(doors),
+    },
+    { method: 'post', path: '/api/calls/:id/extract', guard: EVERY_ROLE, ...extractAgain(doors) },
+    { method: 'post', path: '/api/calls/:id/transcribe', guard: LEAD, ...transcribeAgain(doors) },
+    { method: 'post', path: '/api/calls/:id/note', guard: EVERY_ROLE, ...noteCall(doors) },
+    {
+      method: 'post',
+      path: '/api/calls/:id/summary/confirm',
+      guard: EVERY_ROLE,
+      ...confirmSummary(doors),
+    },
+    { method: 'post', path: '/api/todos/:id/complete', guard: EVERY_ROLE, ...completeTodo(doors) },
+    { method: 'post', path: '/api/todos/:id/postpone', guard: EVERY_ROLE, ...postponeTodo(doors) },
+    { method: 'post', path: '/api/todos/:id/due', guard: EVERY_ROLE, ...setTodoDue(doors) },
+    { method: 'post', path: '/api/todos/:id/reassign', guard: EVERY_ROLE, ...reassignTodo(doors) },
+    { method: 'post', path: '/api/todos/:id/items', guard: EVERY_ROLE, ...tickItem(doors) },
+    { method: 'get', path: '/api/jobs', guard: ['admin'], ...listStuckSteps(doors) },
+    { method: 'post', path: '/api/jobs/retry', guard: ['admin'], ...retryStep(doors) },
+    { method: 'get', path: '/api/rules/follow-up', guard: EVERY_ROLE, ...showRules(doors) },
+    { method: 'post', path: '/api/rules/follow-up', guard: ['admin'], ...changeRules(doors) },
+    { method: 'get', path: '/api/products', guard: EVERY_ROLE, ...listProducts(doors) },
+    { method: 'post', path: '/api/products', guard: ['admin'], ...addProduct(doors) },
+    // Before :id, which would take it.
+    { method: 'post', path: '/api/products/import', guard: ['admin'], ...importProducts(doors) },
+    { method: 'post', path: '/api/products/:id', guard: ['admin'], ...changeProduct(doors) },
+    { method: 'delete', path: '/api/products/:id', guard: ['admin'], ...removeProduct(doors) },
+    {
+      method: 'get',
+      path: '/speech/audio/:recording/:until/:signed/:attempt',
+      guard: 'public',
+      ...playToProvider(doors),
+    },
+    {
+      method: 'get',
+      path: '/speech/iflytek/:attempt',
+      guard: 'public',
+      ...takeSpeechCallback(doors),
+    },
+
+    { method: 'post', path: '/api/cli/call', guard: 'cli', ...showDossier(doors) },
     { method: 'post', path: '/api/cli/match', guard: 'cli', ...tryMatch(doors) },
     { method: 'post', path: '/api/cli/route', guard: 'cli', ...tryRoute(doors) },
     { method: 'post', path: '/api/cli/grant', guard: 'cli', ...grantRole(doors) },

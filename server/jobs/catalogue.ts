@@ -4,6 +4,8 @@ import type { Sweep } from '../flows/sweep.ts';
 export interface JobNeeds {
   readonly sweep: Sweep;
   readonly nudge: () => Promise<void>;
+  /** Counts anew how often each product was spoken of. */
+  readonly recountProducts: () => Promise<void>;
 }
 
 export interface Job {
@@ -17,6 +19,7 @@ export function listJobs(need: JobNeeds): readonly Job[] {
   return [
     { name: 'sweep what is due', every: '10 seconds', run: () => need.sweep.pass() },
     { name: 'nudge expired statuses', every: '30 seconds', run: () => need.nudge() },
+    { name: 'recount products', every: '1 day', run: () => need.recountProducts() },
     { name: 'close cards of 70 hours', every: '10 minutes', run: () => need.sweep.daily() },
   ];
 }

@@ -74,7 +74,9 @@ export interface QueuedSpeech extends SpeechBase {
   /** Needs PUBLIC_URL to be reachable from the internet: it fetches the link itself. */
   readonly fetchesLink: boolean;
   submit(input: SpeechTaskInput): Promise<SpeechResult<{ readonly task: string }>>;
-  /** Null while it works. */
+  /**
+   * Null while it works. later: ask this task again · gone: it ended without a result, another submit may do better.
+   */
   poll(task: string): Promise<SpeechResult<Hearing | null>>;
   /** The task of a submit whose answer was lost; null when there is none. `callback`: it can only be waited for. */
   find:

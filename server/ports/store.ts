@@ -14,7 +14,26 @@ interface TakeDue {
   readonly limit: number;
 }
 
-export interface Calls {
+/** Documents that carry consequence rows. */
+export interface RowCarrier<R extends Row<unknown>> {
+  /** Rows that are carried out leave; the version stays. */
+  dropRows(id: string, rows: readonly R[]): Promise<void>;
+  deferRow(
+    id: string,
+    rowId: string,
+    to: { readonly dueAt: Date; readonly parked: boolean; readonly problem?: string },
+  ): Promise<void>;
+  /** A parked row is due again, its tries forgotten; false when there is none. */
+  retryRow(id: string, rowId: string, now: Date): Promise<boolean>;
+  /** Claims rows whose time has come, for any number of processes. */
+  takeDue(
+    take: TakeDue,
+  ): Promise<readonly { readonly subject: string; readonly rows: readonly R[] }[]>;
+  /** At start: rows a dead predecessor had leased are due at once. */
+  freeLeases(now: Date): Promise<void>;
+}
+
+export interface Calls extends RowCarrier<Row> {
   load(id: string): Promise<Call | null>;
   /** As this process saved it last, else loaded. It may be out of date: then save answers false, and it is forgotten. */
   recall(id: string): Promise<Call | null>;
@@ -26,19 +45,6 @@ export interface Calls {
     next: Call,
     was: { readonly version: number; readonly rows: readonly Row[] },
   ): Promise<boolean>;
-  /** Rows that are carried out leave; the version stays. */
-  dropRows(id: string, rowIds: readonly string[]): Promise<void>;
-  deferRow(
-    id: string,
-    rowId: string,
-    to: { readonly dueAt: Date; readonly parked: boolean },
-  ): Promise<void>;
-  /** Claims rows whose time has come, for any number of processes. */
-  takeDue(
-    take: TakeDue,
-  ): Promise<readonly { readonly call: string; readonly rows: readonly Row[] }[]>;
-  /** At start: rows a dead predecessor had leased are due at once. */
-  freeLeases(now: Date): Promise<void>;
   /** Calls of a number, newest first. */
   idsOfNumber(national: string, limit: number): Promise<readonly string[]>;
   /** How many calls of a number began since a moment, `except` one. */
@@ -140,6 +146,8 @@ export interface Records {
   /** Writes VM-YYYYMMDD-xxxxxxxx once per call; the number is drawn again on a clash. */
   voicemail(call: Call, day: string): Promise<void>;
   recording(call: Call, recording: Recording, audio: Buffer, type: string): Promise<void>;
+  identificationOf(call: string): Promise<Readonly<Record<string, unknown>> | null>;
+  voicemailOf(call: string): Promise<Readonly<Record<string, unknown>> | null>;
   /** Where a stored recording is, and of which call. */
   findRecording(id: string): Promise<StoredRecording | null>;
   recordingsOf(call: string): Promise<readonly StoredRecording[]>;

@@ -84,7 +84,7 @@ const FINER: readonly {
   },
   // A stored document is a reading of the domain's own value.
   { by: /^server\/adapters\/store\//, of: /^server\/domain\//, values: true },
-  { by: /^server\/http\//, of: /^server\/adapters\/\w+\/(parse|signature)\.ts$/, values: true },
+  { by: /^server\/http\//, of: /^server\/adapters\/(\w+\/)+(parse|signature)\.ts$/, values: true },
   { by: /^miniprogram\//, of: /^server\/http\/contract\//, values: false },
 ];
 
@@ -95,6 +95,8 @@ const KEPT: readonly (readonly [RegExp, RegExp])[] = [
   [/^mongodb$/, /^server\/(adapters\/store\/|jobs\/|build)/],
   [/^(agenda|@agendajs\/.+)$/, /^server\/jobs\/agenda\.ts$/],
   [/^ioredis$/, /^server\/(adapters\/(redis|wecom)\/|build)/],
+  [/^hucre(\/|$)/, /^server\/adapters\/sheets\//],
+  [/^openai$/, /^server\/adapters\/(speech|llm)\//],
   [/^(co-wechat-api|@wecom\/crypto)$/, /^server\/adapters\/wecom\//],
 ];
 

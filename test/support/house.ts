@@ -9,10 +9,13 @@ import { startSimulatedGateway, type SimulatedGateway } from '../../scripts/gate
 import { freePort } from '../../scripts/services/ports.ts';
 import { seedCompany } from '../../scripts/seed/company.ts';
 import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
+import { utteranceFolder } from '../../scripts/speech/clips.ts';
+import { startSpeechStandin, type SpeechStandin } from '../../scripts/speech/standin.ts';
 import { startStandin, type StandinHandle } from '../../scripts/standin/index.ts';
 import { createBook } from '../../server/adapters/store/book.ts';
 import { createCompany } from '../../server/adapters/store/company.ts';
 import { connectStore, createIndexes } from '../../server/adapters/store/connect.ts';
+import { createProducts } from '../../server/adapters/store/products.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { startServer, type Running } from '../../server/main.ts';
@@ -33,6 +36,8 @@ export interface House extends Scene {
   readonly clock: HandClock;
   readonly standin: StandinHandle;
   readonly gateway: SimulatedGateway;
+  /** Listens to recordings in houses that were opened with it. */
+  readonly speech: SpeechStandin | null;
   readonly running: () => Running;
   /** The server stops as if pulled out, and another starts on the same store. */
   readonly restart: () => Promise<void>;
@@ -43,6 +48,7 @@ export interface House extends Scene {
 export async function openHouse(
   at: string,
   environment: Readonly<Record<string, string>> = {},
+  more: { readonly speech?: boolean } = {},
 ): Promise<House> {
   const services = testServices();
   const clock = createHandClock(at);
@@ -60,6 +66,9 @@ export async function openHouse(
     gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
     productUrl: apiUrl,
   });
+  const speech = more.speech
+    ? await startSpeechStandin({ port: 0, utterances: utteranceFolder(join(dataDir, 'sounds')) })
+    : null;
   const config = readConfig({
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -78,6 +87,7 @@ export async function openHouse(
     WECOM_API_BASE: standin.url,
     WECOM_OAUTH_BASE: standin.url,
     LOG_LEVEL: process.env['STORY_LOG'] ?? 'silent',
+    ...(speech && { WHISPER_BASE_URL: `${speech.url}/v1` }),
     ...environment,
   });
   await seed(config.mongo.uri, config.mongo.db, clock.now());
@@ -93,12 +103,19 @@ export async function openHouse(
     clock: () => clock.now(),
     timeline: clock.timeline,
   });
-  const scene = createScene({ clock, standinUrl: standin.url, gateway, running: () => running });
+  const scene = createScene({
+    clock,
+    standinUrl: standin.url,
+    gateway,
+    running: () => running,
+    patient: () => !(speech?.faults.read().hang ?? false),
+  });
   return {
     ...scene,
     clock,
     standin,
     gateway,
+    speech,
     running: () => running,
     async restart() {
       await running.stop();
@@ -108,6 +125,7 @@ export async function openHouse(
       await gateway.stop();
       await running.stop();
       await standin.stop();
+      await speech?.stop();
       await services.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
@@ -124,6 +142,7 @@ async function seed(uri: string, database: string, at: Date): Promise<void> {
   const context = { connection, tenantId: 'T001' };
   const clock = { now: () => at, wall: () => new Date() };
   const { loader } = createCompany({ ...context, clock });
-  await seedCompany({ book: createBook(context), company: loader }, at);
+  const products = createProducts({ ...context, clock });
+  await seedCompany({ book: createBook(context), company: loader, products }, at);
   await connection.close();
 }

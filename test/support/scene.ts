@@ -34,6 +34,9 @@ export interface RingScript {
   readonly offline?: readonly string[];
   readonly hangupAfter?: number;
   readonly press1?: boolean;
+  /** `clip:<name>`, a text or a file: what is said in the talk, or left as a message. */
+  readonly talk?: string;
+  readonly say?: string;
 }
 
 export interface Scene {
@@ -41,6 +44,8 @@ export interface Scene {
   ring(script: RingScript): Promise<string>;
   /** Seconds pass, one by one; whatever becomes due happens. */
   pass(seconds: number): Promise<void>;
+  /** Time jumps; whatever became due on the way happens afterwards. */
+  skip(seconds: number): Promise<void>;
   /** Everything under way comes to rest. */
   settle(): Promise<void>;
   /** All live messages of a person, oldest first. Fails when WeCom would have drawn one cut. */
@@ -75,6 +80,8 @@ export function createScene(need: {
   readonly standinUrl: string;
   readonly gateway: SimulatedGateway;
   readonly running: () => Running;
+  /** False while a slow step will not end by itself. */
+  readonly patient: () => boolean;
 }): Scene {
   const { clock, standinUrl, gateway, running } = need;
 
@@ -84,6 +91,7 @@ export function createScene(need: {
       await running().flows.idle();
       await running().flows.sweep.pass();
       await running().flows.idle();
+      if (need.patient()) await running().flows.idleAside();
       // One breath for what travels over sockets.
       await new Promise((next) => setImmediate(next));
       quiet = gateway.waiting() === 0 ? quiet + 1 : 0;
@@ -141,6 +149,10 @@ export function createScene(need: {
         clock.move(1000);
         await settle();
       }
+    },
+    async skip(seconds) {
+      clock.move(seconds * 1000);
+      await settle();
     },
     async caption(person) {
       return (await card(person)).card?.replace_text ?? null;

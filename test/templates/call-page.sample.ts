@@ -9,6 +9,7 @@ const B = { id: 'sales_manager_b', name: '销售经理B' };
 export const CALL: CallPageView = {
   id: 'call-20261124-0001',
   version: 7,
+  stamp: 'stamp-7',
   now: '2026-11-24T10:12:00+08:00',
   phase: { value: 'ended', text: '已结束' },
   live: false,
@@ -114,4 +115,5 @@ export const CALL: CallPageView = {
       sent: null,
     },
   ],
+  digest: null,
 };

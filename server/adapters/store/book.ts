@@ -15,6 +15,18 @@ export const bookIndexes: readonly IndexSpec[] = [
 /** A tail shared by more entries than this names nobody in particular. */
 const MOST_ENTRIES = 50;
 
+/** What a stored customer or contact has beside the domain's own value: who wrote it when, and the counters' marks. */
+const KEPT_BESIDE = {
+  _id: 0,
+  tenantId: 0,
+  createdAt: 0,
+  updatedAt: 0,
+  imported: 0,
+  recount: 0,
+  lastCallOn: 0,
+  callCount: 0,
+} as const;
+
 interface NumberDocument {
   readonly _id: string;
   readonly tenantId: string;
@@ -43,10 +55,7 @@ export function createBook(context: StoreContext): Book & BookLoader {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     if (wanted.length === 0) return new Map();
     const found = await model
-      .find(
-        { tenantId, id: { $in: wanted } },
-        { projection: { _id: 0, tenantId: 0, createdAt: 0, updatedAt: 0 } },
-      )
+      .find({ tenantId, id: { $in: wanted } }, { projection: KEPT_BESIDE })
       .toArray();
     // The collection holds exactly what addCustomer and load wrote.
     return new Map((found as unknown as T[]).map((one) => [one.id, one]));

@@ -5,6 +5,11 @@ import { bookIndexes } from './book.ts';
 import { callIndexes } from './calls.ts';
 import type { IndexSpec } from './collection.ts';
 import { companyIndexes } from './company.ts';
+import { communicationIndexes } from './communications.ts';
+import { digestIndexes } from './digests.ts';
+import { productIndexes } from './products.ts';
+import { speechJobIndexes } from './speech-jobs.ts';
+import { todoIndexes } from './todos.ts';
 import { inboxIndexes } from './inbox.ts';
 import { longStatusIndexes } from './long-statuses.ts';
 import { pushIndexes } from './pushes.ts';
@@ -18,6 +23,11 @@ export const INDEXES: readonly IndexSpec[] = [
   ...bookIndexes,
   ...callIndexes,
   ...companyIndexes,
+  ...communicationIndexes,
+  ...digestIndexes,
+  ...productIndexes,
+  ...speechJobIndexes,
+  ...todoIndexes,
   ...inboxIndexes,
   ...longStatusIndexes,
   ...pushIndexes,

@@ -1,10 +1,17 @@
 /** Records that a call leaves behind: identification, voicemail, recordings with their audio on our disk. Spec §1. */
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { effectiveCandidate } from '../../domain/calls/reading.ts';
 import type { Records, StoredRecording } from '../../ports.ts';
-import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from './collection.ts';
+import {
+  defineCollection,
+  isDuplicate,
+  type IndexSpec,
+  type StoreContext,
+  type Stored,
+} from './collection.ts';
+import { drawNumber } from './numbers-drawn.ts';
 
 export const recordIndexes: readonly IndexSpec[] = [
   { collection: 'callerIdentifications', key: { tenantId: 1, call: 1 } },
@@ -12,9 +19,6 @@ export const recordIndexes: readonly IndexSpec[] = [
   { collection: 'voicemails', key: { tenantId: 1, number: 1 }, options: { unique: true } },
   { collection: 'recordings', key: { tenantId: 1, call: 1 } },
 ];
-
-/** Crockford's letters: no I, L, O, U. */
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 type RecordingDocument = StoredRecording & {
   readonly _id: string;
@@ -89,7 +93,7 @@ export function createRecords(context: StoreContext & { readonly audioDir: strin
       };
       for (;;) {
         try {
-          await voicemails.insertOne({ ...document, number: voicemailNumber(day) });
+          await voicemails.insertOne({ ...document, number: drawNumber('VM', day) });
           return;
         } catch (error) {
           if (!isDuplicate(error)) throw error;
@@ -98,6 +102,9 @@ export function createRecords(context: StoreContext & { readonly audioDir: strin
         }
       }
     },
+
+    identificationOf: (call) => plain(identifications, keyOf(call)),
+    voicemailOf: (call) => plain(voicemails, keyOf(call)),
 
     async recording(call, recording, audio, type) {
       const sha256 = createHash('sha256').update(audio).digest('hex');
@@ -140,10 +147,15 @@ export function createRecords(context: StoreContext & { readonly audioDir: strin
   };
 }
 
-/** `VM-20261124-7K3M9QXZ`: the Shanghai day and 8 random characters. */
-function voicemailNumber(day: string): string {
-  const letters = Array.from({ length: 8 }, () => CROCKFORD.charAt(randomInt(CROCKFORD.length)));
-  return `VM-${day.replaceAll('-', '')}-${letters.join('')}`;
+/** A record as it is, without what the store adds. */
+async function plain<T extends Stored>(
+  model: ReturnType<typeof defineCollection<T>>,
+  _id: string,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const found = await model.findOne({ _id } as Parameters<typeof model.findOne>[0]);
+  if (!found) return null;
+  const { _id: _i, tenantId: _t, ...record } = found as Stored & Record<string, unknown>;
+  return record;
 }
 
 function toRecording(document: RecordingDocument): StoredRecording {

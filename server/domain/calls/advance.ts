@@ -1,5 +1,6 @@
 /** advance(call, events, now): what is now true of the call, and what should happen next. The heart of the product. */
 import type { Consequence, Row } from '../consequences.ts';
+import { aftermathAsks } from './aftermath.ts';
 import { endClaim } from './claims.ts';
 import { cardConsequences } from './cards-due.ts';
 import type { CallEvent } from './events.ts';
@@ -73,6 +74,7 @@ export function advance(
     asks.push(...step.asks);
   }
   asks.push(...recordAsks(before, call).map((what) => ({ what })));
+  asks.push(...aftermathAsks(before, call).map((what) => ({ what })));
   asks.push(...deskConsequences(before, call).map((what) => ({ what })));
   asks.push(...cardConsequences(before, call, { events: fresh, settings, now }));
   const version = before.version + 1;

@@ -5,7 +5,7 @@ import { attach, detach } from './identity.ts';
 import { openClaim, trustedCandidate } from './reading.ts';
 import { urgencyBeforeCall } from '../routing/urgency.ts';
 import { withRecording } from './recordings.ts';
-import type { Call, Leg, Transfer } from './types.ts';
+import type { Call, Leg, Recording, Transfer } from './types.ts';
 
 /** Events that are not presses: they tell what is, and ask for nothing themselves. */
 export type Fact = Exclude<
@@ -87,7 +87,7 @@ function joinGateway(call: Call, event: GatewayEvent): Call {
         seconds: event.seconds,
       });
     case 'recording':
-      return { ...call, recordings: withRecording(call.recordings, event.recording) };
+      return { ...call, recordings: withRecording(call.recordings, dated(event)) };
     case 'ended':
       if (call.ended) return call;
       return endClaims({ ...call, ended: { at: event.at, ...event.ended } }, event.at, 'void');
@@ -214,6 +214,11 @@ function endTalk(call: Call, person: string, at: Date): Call {
       leg.person === person && leg.connectedAt && !leg.endedAt ? { ...leg, endedAt: at } : leg,
     ),
   };
+}
+
+/** The beginning of the sound is when its announcement says it began. */
+function dated({ recording, at }: Extract<GatewayEvent, { type: 'recording' }>): Recording {
+  return recording.state === 'announced' ? { ...recording, startedAt: at } : recording;
 }
 
 function voicemail(

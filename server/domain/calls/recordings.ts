@@ -9,8 +9,14 @@ export function withRecording(known: readonly Recording[], seen: Recording): rea
   if (!old) return [...known, seen];
   const dead = seen.deadUrl ?? old.deadUrl;
   if (dead !== undefined && seen.url === dead && seen.deadUrl === undefined) return known;
-  if (seen.deadUrl === undefined && RECORDING_RANK[seen.state] < RECORDING_RANK[old.state]) {
-    return known;
-  }
-  return known.map((one) => (one.id === seen.id ? { ...one, ...seen } : one));
+  const less = seen.deadUrl === undefined && RECORDING_RANK[seen.state] < RECORDING_RANK[old.state];
+  // A beginning told last still dates the sound.
+  const joined = less
+    ? { ...old, ...begunAt(old.startedAt ?? seen.startedAt) }
+    : { ...old, ...seen };
+  return known.map((one) => (one.id === seen.id ? joined : one));
+}
+
+function begunAt(startedAt: Date | undefined): Pick<Recording, 'startedAt'> {
+  return startedAt === undefined ? {} : { startedAt };
 }

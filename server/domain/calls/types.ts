@@ -137,6 +137,11 @@ export interface Recording {
   readonly state: 'announced' | 'ready' | 'failed';
   /** The link that turned out to be dead; a fresh link revives the recording. */
   readonly deadUrl?: string;
+  /** When its sound began, where the gateway told. */
+  readonly startedAt?: Date;
+  /** Set when its audio lies with us, and after how many tries. */
+  readonly keptAt?: Date;
+  readonly tries?: number;
 }
 
 export interface Ended {

@@ -3,6 +3,7 @@
  * Plain data: times are ISO strings beside their Shanghai text, labels and sentences are Chinese already, numbers are
  * masked, and nothing is present that the class of the match forbids (spec §2).
  */
+import type { DigestView } from '../digest/view.types.ts';
 import type { CustomerLevel, MatchClass } from '../matching/types.ts';
 import type { Device } from '../people.ts';
 import type { Urgency } from '../routing/types.ts';
@@ -113,6 +114,8 @@ export interface CardSentView {
 export interface CallPageView {
   readonly id: string;
   readonly version: number;
+  /** Another one whenever anything shown here, the time apart, has changed. */
+  readonly stamp: string;
   /** The server's business time: remaining times count from it. */
   readonly now: string;
   readonly phase: Labelled<Phase>;
@@ -137,4 +140,6 @@ export interface CallPageView {
   /** Every recording, the voicemail's too. */
   readonly recordings: readonly RecordingView[];
   readonly cards: readonly CardSentView[];
+  /** What became of it after its end; null while it runs, and where nothing is read out of it. */
+  readonly digest: DigestView | null;
 }

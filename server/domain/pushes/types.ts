@@ -1,8 +1,11 @@
 /** A push: what one person was sent about one thing, and which one-use codes are left. spec, cards §1. */
 import type { CallCard, PressCode } from '../consequences.ts';
 
-/** `text` is a bot reply; `nudge` says a status has expired; `unreachable` tells the admin of somebody who gets no cards. */
-export type PushKind = CallCard | 'nudge' | 'unreachable' | 'text';
+/**
+ * summary: what a call was about · todo: one to-do, for its assignee · stuck tells the admin of steps that were given up ·
+ * nudge says a status has expired · unreachable tells the admin of somebody who gets no cards · text is a bot reply.
+ */
+export type PushKind = CallCard | 'summary' | 'todo' | 'stuck' | 'nudge' | 'unreachable' | 'text';
 
 /** Which share of the sending budget a kind may use. spec, cards §4. */
 export type BudgetClass = 'now' | 'soon' | 'later';
@@ -61,7 +64,9 @@ export interface Push {
 export type PushSubject =
   | { readonly kind: 'nudge'; readonly status: string; readonly expiredAt: Date }
   | { readonly kind: 'unreachable'; readonly who: string; readonly reason: string }
-  | { readonly kind: 'text'; readonly content: string };
+  | { readonly kind: 'text'; readonly content: string }
+  /** Steps that were given up; which they are is read when it is drawn. */
+  | { readonly kind: 'stuck' };
 
 /** S and P live this long. */
 export const CODE_LIFE_HOURS = 72;

@@ -1,11 +1,17 @@
 /** Somebody pressed a button: stored, answered, then decided. What had to be looked up travels in the event. */
 import { v5 as uuidv5 } from 'uuid';
-import { COLLEAGUE_QUESTION, readPressKey, readTaskId } from '../../../cards/press.ts';
+import {
+  CARD_ACTIONS,
+  COLLEAGUE_QUESTION,
+  readPressKey,
+  readTaskId,
+} from '../../../cards/press.ts';
 import { leadName } from '../../../templates/trace.ts';
 import { isEngaged } from '../../domain/calls/desks.ts';
 import type { CallButton, Press } from '../../domain/calls/events.ts';
 import type { CardAction } from '../../domain/calls/face.types.ts';
 import type { Call } from '../../domain/calls/types.ts';
+import { FOLLOW_UP_ACTIONS } from '../../domain/follow-up/face.types.ts';
 import type { Device, Employee } from '../../domain/people.ts';
 import { deviceOfClaim } from '../../domain/routing/claim-device.ts';
 import { reachableNow } from '../../domain/routing/colleagues.ts';
@@ -13,6 +19,7 @@ import { effectiveStatus } from '../../domain/routing/status.ts';
 import { dayKey } from '../../domain/time.ts';
 import type { Log } from '../../log.ts';
 import type { Clock, Pushes, Reservations, WecomMessage } from '../../ports.ts';
+import type { FollowUpPress } from '../digest/answer-press.ts';
 import type { Apply } from './apply.ts';
 import type { Desk, ReadDesk } from './desk.ts';
 import type { Lanes } from './lanes.ts';
@@ -25,6 +32,8 @@ export interface AnswerPressNeeds {
   readonly reservations: Pick<Reservations, 'take' | 'release'>;
   readonly lanes: Lanes;
   readonly clock: Pick<Clock, 'now'>;
+  /** A button of a summary, to-do or trouble card. */
+  readonly followUp: (press: FollowUpPress) => Promise<void>;
   readonly log: Log;
 }
 
@@ -78,10 +87,11 @@ export function answerPress(need: AnswerPressNeeds): AnswerPress {
     press,
     async fromCard(message) {
       const key = readPressKey(message.key);
+      const action = CARD_ACTIONS.find((one) => one === key?.action);
       const task = readTaskId(message.taskId);
       const push =
         key && task && key.pushId === task.pushId ? await need.pushes.load(key.pushId) : null;
-      if (!key || !task || !push?.call) {
+      if (!key || !task || !push) {
         need.log.warn('a press came for a card that is not ours', { person: message.person });
         return;
       }
@@ -94,11 +104,17 @@ export function answerPress(need: AnswerPressNeeds): AnswerPress {
         });
         return;
       }
+      const then = FOLLOW_UP_ACTIONS.find((one) => one === key.action);
+      if (then) {
+        await need.followUp({ push, card: task.n, action: then, message });
+        return;
+      }
+      if (!action || !push.call) return;
       await press({
         id: message.dedupId,
         call: push.call,
         person: push.person,
-        action: key.action,
+        action,
         target: message.selected[COLLEAGUE_QUESTION]?.[0] ?? null,
         code: { code: message.responseCode, card: task.n },
       });

@@ -10,6 +10,11 @@ export function momentView(at: Date): Moment {
   return { at: at.toISOString(), text: `${formatDayAndClock(at)}:${seconds}` };
 }
 
+/** A moment whose seconds mean nothing: a deadline, a remark of a person. `2026-11-27 18:00` */
+export function minuteView(at: Date): Moment {
+  return { at: at.toISOString(), text: formatDayAndClock(at) };
+}
+
 /** Null stays null. */
 export function momentOrNull(at: Date | null): Moment | null {
   return at && momentView(at);

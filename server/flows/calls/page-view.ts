@@ -1,14 +1,18 @@
 /** One call as a person may read it: the only maker of what GET /api/calls/:id answers and the page draws. */
+import { createHash } from 'node:crypto';
 import { readCaller, type Caller } from '../../../cards/caller.ts';
 import { urgencyRow } from '../../../cards/head.ts';
 import { PHASE_WORDS, printIntent, URGENCY_WORDS } from '../../../templates/labels.ts';
 import { handlerOf, phaseOf, talkSeconds } from '../../domain/calls/reading.ts';
 import type { Call } from '../../domain/calls/types.ts';
 import type { CallPageView } from '../../domain/calls/view.types.ts';
+import { isUnderWay } from '../../domain/digest/steps.ts';
+import type { DigestView } from '../../domain/digest/view.types.ts';
 import type { Employee } from '../../domain/people.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { StoredRecording } from '../../ports.ts';
 import { cardViews, legViews, planView, recordingViews, voicemailView } from './page-course.ts';
+import { digestView, type DigestFacts } from './page-digest.ts';
 import { lengthView, momentOrNull, namesOf } from './page-values.ts';
 import { whoView } from './page-who.ts';
 
@@ -20,12 +24,24 @@ export interface PageFacts {
   readonly people: readonly Employee[];
   readonly hotline: string;
   readonly now: Date;
+  /** Null while the call runs, and where nothing is read out of it. */
+  readonly digest: DigestFacts | null;
 }
 
 /** Late facts of a call (recordings, the message's length) arrive within this time after its end. */
 const AFTERMATH_MS = 60_000;
+/** What is read out of a call has come, or will be long in coming, after this. */
+const DIGEST_MS = 20 * 60_000;
 
-export function pageView({ call, pushes, stored, people, hotline, now }: PageFacts): CallPageView {
+export function pageView(facts: PageFacts): CallPageView {
+  const drawn = draw(facts);
+  const shown = JSON.stringify({ ...drawn, now: '' });
+  const stamp = createHash('sha256').update(shown).digest('base64url').slice(0, 16);
+  return { ...drawn, stamp };
+}
+
+function draw(facts: PageFacts): Omit<CallPageView, 'stamp'> {
+  const { call, pushes, stored, people, hotline, now } = facts;
   const nameOf = namesOf(people);
   const caller = readCaller(
     identityOf(call),
@@ -34,12 +50,13 @@ export function pageView({ call, pushes, stored, people, hotline, now }: PageFac
   );
   const phase = phaseOf(call);
   const handler = handlerOf(call);
+  const digest = facts.digest && digestView(call, facts.digest, nameOf);
   return {
     id: call.id,
     version: call.version,
     now: now.toISOString(),
     phase: { value: phase, text: PHASE_WORDS[phase] },
-    live: !call.ended || now.getTime() - call.ended.at.getTime() < AFTERMATH_MS,
+    live: isLive(call, digest, now),
     hotline,
     number: caller.number,
     who: whoView(call, { caller, nameOf }),
@@ -54,7 +71,15 @@ export function pageView({ call, pushes, stored, people, hotline, now }: PageFac
     voicemail: voicemailView(call),
     recordings: recordingViews(call, stored),
     cards: cardViews(pushes, nameOf),
+    digest,
   };
+}
+
+function isLive({ ended }: Call, digest: DigestView | null, now: Date): boolean {
+  if (!ended) return true;
+  const over = now.getTime() - ended.at.getTime();
+  const coming = digest?.steps.map((step) => ({ state: step.state.value })) ?? [];
+  return over < (isUnderWay(coming) ? DIGEST_MS : AFTERMATH_MS);
 }
 
 function beganAt(call: Call): Date {

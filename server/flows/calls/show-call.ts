@@ -2,8 +2,19 @@
 import { maySeeCall } from '../../domain/calls/access.ts';
 import type { CallPageView } from '../../domain/calls/view.types.ts';
 import type { Employee } from '../../domain/people.ts';
-import type { Calls, Clock, People, Pushes, Records } from '../../ports.ts';
+import type {
+  Calls,
+  Clock,
+  Digests,
+  People,
+  Pushes,
+  Records,
+  SpeechJobs,
+  Todos,
+  Transcripts,
+} from '../../ports.ts';
 import type { House } from '../pushes/views.ts';
+import { loadDigest } from './load-digest.ts';
 import { pageView } from './page-view.ts';
 
 /** What a viewer gets of a call: the page as it now is, or why not. `gone`: no such call. */
@@ -21,6 +32,12 @@ export interface ShowCallNeeds {
   readonly pushes: Pick<Pushes, 'ofCall'>;
   readonly records: Pick<Records, 'recordingsOf'>;
   readonly people: Pick<People, 'all'>;
+  readonly digests: Pick<Digests, 'load'>;
+  readonly todos: Pick<Todos, 'load'>;
+  readonly transcripts: Pick<Transcripts, 'load' | 'loadPlan'>;
+  readonly jobs: Pick<SpeechJobs, 'ofRound'>;
+  /** True when a speech provider is configured. */
+  readonly listens: boolean;
   readonly clock: Pick<Clock, 'now'>;
   readonly house: Pick<House, 'hotline'>;
 }
@@ -35,8 +52,9 @@ export function showCall(need: ShowCallNeeds): ShowCall {
       need.records.recordingsOf(id),
       need.people.all(),
     ]);
+    const digest = await loadDigest(need, { call, viewer, stored });
     const { hotline } = need.house;
     const now = need.clock.now();
-    return { ok: true, view: pageView({ call, pushes, stored, people, hotline, now }) };
+    return { ok: true, view: pageView({ call, pushes, stored, people, hotline, now, digest }) };
   };
 }

@@ -1,5 +1,6 @@
 /** Brings a recording home: size-limited, from the gateway's own host only, checked against its hash. Spec §6.1. */
 import { createHash } from 'node:crypto';
+import type { Recording } from '../../domain/calls/types.ts';
 import type { Clock, Gateway, Records } from '../../ports.ts';
 import type { Apply } from '../calls/apply.ts';
 import type { Performer } from './performer.ts';
@@ -13,26 +14,26 @@ export function fetchRecording(need: {
   return async (what, { call, row }) => {
     const recording = call.recordings.find((one) => one.id === what.recording);
     if (!recording?.url) return 'done';
+    const tell = async (word: string, told: Recording): Promise<void> => {
+      const id = `${row.id}:${word}`;
+      const at = need.clock.now();
+      const event = { type: 'recording' as const, id, at, seq: null, recording: told };
+      await need.apply(call.id, () => Promise.resolve([event]));
+    };
     const answer = await need.gateway.fetchRecording(recording.url);
-    if (!answer.ok && answer.retry) return 'retry';
+    if (!answer.ok && answer.retry) return { problem: answer.reason };
     if (!answer.ok) {
       // The page must not promise what will never come.
-      const failed = { ...recording, state: 'failed' as const, deadUrl: recording.url };
-      const at = need.clock.now();
-      const event = {
-        type: 'recording' as const,
-        id: `${row.id}:failed`,
-        at,
-        seq: null,
-        recording: failed,
-      };
-      await need.apply(call.id, () => Promise.resolve([event]));
+      await tell('failed', { ...recording, state: 'failed', deadUrl: recording.url });
       return 'done';
     }
     const sha256 = createHash('sha256').update(answer.audio).digest('hex');
     // A damaged copy is fetched again; the row parks itself after enough tries and waits for a person.
-    if (recording.sha256 !== null && recording.sha256 !== sha256) return 'retry';
+    if (recording.sha256 !== null && recording.sha256 !== sha256) {
+      return { problem: 'its hash is not the one that was announced' };
+    }
     await need.records.recording(call, recording, answer.audio, answer.type);
+    await tell('kept', { ...recording, keptAt: need.clock.now(), tries: row.attempts });
     return 'done';
   };
 }

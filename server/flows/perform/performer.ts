@@ -2,8 +2,11 @@
 import type { Call } from '../../domain/calls/types.ts';
 import type { Consequence, Row } from '../../domain/consequences.ts';
 
-/** done: the row may leave · retry: not now, the row stays and its back-off counts. */
-export type Performed = 'done' | 'retry';
+/**
+ * done: the row may leave · else not now: the row stays and its back-off counts. `problem`: why, for whoever looks;
+ * `after`: ms, where the other side says when.
+ */
+export type Performed = 'done' | 'retry' | { readonly problem: string; readonly after?: number };
 
 export type Doing<K extends Consequence['do']> = Extract<Consequence, { do: K }>;
 
@@ -14,3 +17,14 @@ export type Performer<K extends Consequence['do']> = (
 
 /** One performer each: the product's whole reach into the world. */
 export type Performers = { readonly [K in Consequence['do']]: Performer<K> };
+
+/** The table is exhaustive by type; the kind of the consequence picks its own performer. */
+export function performCall(
+  performers: Performers,
+  what: Consequence,
+  about: { readonly call: Call; readonly row: Row },
+): Promise<Performed> {
+  const performer: (one: never, about: { call: Call; row: Row }) => Promise<Performed> =
+    performers[what.do];
+  return performer(what as never, about);
+}

@@ -10,7 +10,7 @@ import { fetchRecording } from './fetch-recording.ts';
 import { carryReattach } from './reattach.ts';
 import { sendOrder } from './send-order.ts';
 
-export interface PerformNeeds {
+export interface PerformNeeds extends Pick<Performers, 'communicate' | 'digest'> {
   readonly apply: Apply;
   readonly show: ShowCard;
   readonly gateway: Gateway;
@@ -29,6 +29,8 @@ export function createPerformers(need: PerformNeeds): Performers {
     show: async (what, { call, row }) => need.show(what, { call, row }),
     order: sendOrder(need),
     fetch: fetchRecording(need),
+    communicate: need.communicate,
+    digest: need.digest,
     ...carryReattach(need),
 
     async lapse(what, { call, row }) {

@@ -17,13 +17,13 @@ import type { BudgetClass, Push, PushKind } from '../../domain/pushes/types.ts';
 import { isExpired, type WantedFace } from '../../domain/pushes/plan.ts';
 import type { Calls, Clock } from '../../ports.ts';
 import type { Desk, ReadDesk } from '../calls/desk.ts';
+import { renderFollowUp, type FollowUpNeeds } from './render-follow-up.ts';
 import { missedView, noticeView, popView, statusLinks, type House } from './views.ts';
 
-export interface RenderNeeds {
+export interface RenderNeeds extends FollowUpNeeds {
   readonly calls: Pick<Calls, 'load'>;
   readonly desk: Pick<ReadDesk, 'recent'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly house: House;
 }
 
 export interface Rendered {
@@ -48,6 +48,9 @@ export const BUDGET: Readonly<Record<PushKind, BudgetClass>> = {
   'assigned-away': 'soon',
   'duty-gap': 'soon',
   'holidays-missing': 'later',
+  summary: 'later',
+  todo: 'later',
+  stuck: 'later',
   nudge: 'later',
   unreachable: 'later',
   text: 'soon',
@@ -63,6 +66,7 @@ const EXPIRED: Face = {
 };
 
 export function renderPush(need: RenderNeeds): Render {
+  const followUp = renderFollowUp(need);
   return async (push, known) => {
     const [call, desk] = await Promise.all([
       known ?? (push.call ? need.calls.load(push.call) : null),
@@ -73,6 +77,8 @@ export function renderPush(need: RenderNeeds): Render {
     const now = need.clock.now();
     if (push.kind === 'pop') return { ...base, ...renderPop(push, call, { now, about }) };
     if (push.kind === 'missed') return { ...base, ...renderMissed(push, call, { now, about }) };
+    const part = await followUp({ push, call, desk, now });
+    if (part) return { ...base, ...part, rewritable: true };
     const draw = drawNotice(push, call, about);
     return { ...base, wanted: draw ? ONCE : null, rewritable: false, draw: draw ?? nothing };
   };
@@ -164,6 +170,9 @@ function drawNotice(
       return () => ({});
     case 'pop':
     case 'missed':
+    case 'summary':
+    case 'todo':
+    case 'stuck':
       return null;
   }
 }

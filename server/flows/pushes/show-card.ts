@@ -33,6 +33,16 @@ export interface ShowPush {
     readonly person: string;
     readonly about: PushSubject;
   }) => Promise<void>;
+  /** A card that follows a subject of its own (summary, to-do, trouble): made when there is something to show. */
+  readonly follow: (wish: {
+    readonly name: string;
+    readonly kind: PushKind;
+    readonly person: string;
+    readonly call: string | null;
+    readonly wanted: number;
+    readonly press: PressCode | null;
+    readonly about?: PushSubject;
+  }) => Promise<void>;
   /** Looks at a push again, as when its card is 70 hours old or a code P came for it. */
   readonly raise: (push: Push, wanted: number, press: PressCode | null) => Promise<void>;
 }
@@ -84,6 +94,11 @@ export function showCard(need: ShowNeeds): ShowPush {
 
     async tell(wish) {
       await start(fresh(wish.name, { ...wish, call: null, wanted: 1, presses: [] }), null);
+    },
+
+    async follow({ name, press, about = null, ...wish }) {
+      const push = fresh(name, { ...wish, about, presses: press ? [press] : [] });
+      await (press ? raise(push, null) : start(push, null));
     },
 
     async raise(push, wanted, press) {

@@ -16,14 +16,14 @@ const byId = z.object({ id: callId });
 const candidateBody = z.object({ candidate: z.int().min(0).max(99).default(0) });
 const answers = { 200: callPageSchema };
 
-function demandCall(answer: CallAnswer): CallPageView {
+export function demandCall(answer: CallAnswer): CallPageView {
   if (answer.ok) return answer.view;
   if (answer.why === 'forbidden') throw new AppError('call_forbidden', 'not a call of this viewer');
   throw new AppError('not_found', 'no such call');
 }
 
 /** The caller's own idempotency key, or a new one: then a repeat is a new wish. */
-function keyOf(headers: { readonly [name: string]: string | string[] | undefined }): string {
+export function keyOf(headers: { readonly [name: string]: string | string[] | undefined }): string {
   const given = headers['idempotency-key'];
   return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : uuid();
 }

@@ -19,9 +19,24 @@ export type BoardLine = {
   readonly source: 'app' | 'bot' | null;
 };
 
+export type CallDossier = {
+  readonly call: unknown;
+  readonly identification: unknown;
+  readonly communication: unknown;
+  readonly todos: readonly unknown[];
+  readonly voicemail: unknown;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly attempts: number;
+  }[];
+  readonly pushes: readonly unknown[];
+};
+
 export type CallPage = {
   readonly id: string;
   readonly version: number;
+  readonly stamp: string;
   readonly now: string;
   readonly phase: {
     readonly value: 'ringing' | 'talking' | 'voicemail' | 'ended' | 'missed';
@@ -158,6 +173,9 @@ export type CallPage = {
         | 'assigned-away'
         | 'duty-gap'
         | 'holidays-missing'
+        | 'summary'
+        | 'todo'
+        | 'stuck'
         | 'nudge'
         | 'unreachable'
         | 'text';
@@ -172,6 +190,224 @@ export type CallPage = {
       readonly text: string;
     } | null;
   }[];
+  readonly digest: {
+    readonly steps: readonly {
+      readonly name: {
+        readonly value: 'fetch' | 'split' | 'transcribe' | 'extract' | 'record' | 'todo' | 'notify';
+        readonly text: string;
+      };
+      readonly state: {
+        readonly value: 'waiting' | 'running' | 'done' | 'skipped' | 'failed' | 'parked';
+        readonly text: string;
+      };
+      readonly attempts: number;
+      readonly done: {
+        readonly at: string;
+        readonly text: string;
+      } | null;
+      readonly progress: string | null;
+      readonly problem: string | null;
+      readonly retry: string | null;
+    }[];
+    readonly transcript: {
+      readonly state: {
+        readonly value: 'none' | 'waiting' | 'ready' | 'failed' | 'wordless';
+        readonly text: string;
+      };
+      readonly by: {
+        readonly value: 'whisper' | 'aliyun' | 'iflytek' | 'person';
+        readonly text: string;
+        readonly person: {
+          readonly id: string;
+          readonly name: string;
+        } | null;
+        readonly at: {
+          readonly at: string;
+          readonly text: string;
+        };
+      } | null;
+      readonly count: number;
+      readonly sentences: readonly {
+        readonly n: number;
+        readonly speaker: {
+          readonly value: 'agent' | 'customer';
+          readonly text: string;
+        };
+        readonly person: string | null;
+        readonly start: number;
+        readonly clock: string;
+        readonly text: string;
+        readonly heard: {
+          readonly recording: string;
+          readonly position: number;
+        } | null;
+      }[];
+    };
+    readonly audio: {
+      readonly recording: string;
+      readonly offset: number;
+      readonly length: {
+        readonly seconds: number;
+        readonly text: string;
+      } | null;
+    } | null;
+    readonly insight: {
+      readonly by: {
+        readonly value: 'rules' | 'llm';
+        readonly text: string;
+      };
+      readonly at: {
+        readonly at: string;
+        readonly text: string;
+      };
+      readonly summary: string;
+      readonly intent: {
+        readonly value: '询价' | '投诉' | '技术支持' | '合作洽谈' | '其他';
+        readonly text: string;
+      };
+      readonly sentiment: {
+        readonly value: 'positive' | 'neutral' | 'negative';
+        readonly text: string;
+      };
+      readonly urgency: {
+        readonly value: 'high' | 'medium' | 'low';
+        readonly text: string;
+        readonly reasons: readonly {
+          readonly text: string;
+          readonly evidence: readonly {
+            readonly n: number | null;
+            readonly start: number;
+            readonly clock: string;
+            readonly text: string;
+            readonly heard: {
+              readonly recording: string;
+              readonly position: number;
+            } | null;
+          }[];
+        }[];
+      };
+      readonly facts: readonly {
+        readonly field:
+          | 'intent'
+          | 'sentiment'
+          | 'urgency'
+          | 'summary'
+          | 'nextContact'
+          | 'needs'
+          | 'products'
+          | 'quantities'
+          | 'prices';
+        readonly id: string | null;
+        readonly label: string;
+        readonly value: string;
+        readonly removed: boolean;
+        readonly confidence: number;
+        readonly evidence: readonly {
+          readonly n: number | null;
+          readonly start: number;
+          readonly clock: string;
+          readonly text: string;
+          readonly heard: {
+            readonly recording: string;
+            readonly position: number;
+          } | null;
+        }[];
+        readonly correction: {
+          readonly id: string;
+          readonly by: {
+            readonly id: string;
+            readonly name: string;
+          };
+          readonly at: {
+            readonly at: string;
+            readonly text: string;
+          };
+          readonly machine: string | null;
+        } | null;
+      }[];
+    } | null;
+    readonly followUps: readonly {
+      readonly id: string;
+      readonly text: string;
+      readonly owner: {
+        readonly value: 'agent' | 'customer';
+        readonly text: string;
+      };
+      readonly due: {
+        readonly at: string;
+        readonly text: string;
+      } | null;
+      readonly remark: string | null;
+      readonly state: {
+        readonly value: 'open' | 'done' | 'dropped';
+        readonly text: string;
+      };
+      readonly confidence: number;
+      readonly evidence: readonly {
+        readonly n: number | null;
+        readonly start: number;
+        readonly clock: string;
+        readonly text: string;
+        readonly heard: {
+          readonly recording: string;
+          readonly position: number;
+        } | null;
+      }[];
+      readonly correction: {
+        readonly id: string;
+        readonly by: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly at: {
+          readonly at: string;
+          readonly text: string;
+        };
+        readonly machine: string | null;
+      } | null;
+    }[];
+    readonly todo: {
+      readonly title: string;
+      readonly due: {
+        readonly at: string;
+        readonly text: string;
+      };
+      readonly assignee: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly priority: {
+        readonly value: 'high' | 'medium' | 'low';
+        readonly text: string;
+      };
+      readonly state: {
+        readonly value: 'open' | 'done' | 'dropped';
+        readonly text: string;
+      };
+    } | null;
+    readonly note: {
+      readonly text: string;
+      readonly by: {
+        readonly id: string;
+        readonly name: string;
+      };
+      readonly at: {
+        readonly at: string;
+        readonly text: string;
+      };
+    } | null;
+    readonly billed: {
+      readonly seconds: number;
+      readonly text: string;
+    } | null;
+    readonly may: {
+      readonly correct: boolean;
+      readonly edit: boolean;
+      readonly extract: boolean;
+      readonly transcribe: boolean;
+      readonly retry: boolean;
+    };
+  } | null;
 };
 
 export type Clock = {
@@ -180,6 +416,17 @@ export type Clock = {
 
 export type EventStored = {
   readonly result: 'stored' | 'known';
+};
+
+export type FollowUpRules = {
+  readonly hours: {
+    readonly 询价: number;
+    readonly 投诉: number;
+    readonly 技术支持: number;
+    readonly 合作洽谈: number;
+    readonly 其他: number;
+  };
+  readonly vipFactor: number;
 };
 
 export type Granted = {
@@ -251,6 +498,30 @@ export type Problem = {
   readonly requestId: string;
 };
 
+export type Product = {
+  readonly id: string;
+  readonly model: string;
+  readonly aliases: readonly string[];
+  readonly family: string;
+  readonly unit: string;
+};
+
+export type ProductImport = {
+  readonly dryRun: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly problems: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly problem: string;
+  }[];
+};
+
+export type Products = {
+  readonly products: readonly Product[];
+};
+
 export type Route = {
   readonly dayKind: 'workday' | 'weekend' | 'holiday';
   readonly slot: string;
@@ -298,6 +569,16 @@ export type Step =
   | {
       readonly refuse: true;
     };
+
+export type StuckSteps = {
+  readonly steps: readonly {
+    readonly id: string;
+    readonly call: string;
+    readonly step: string;
+    readonly attempts: number;
+    readonly problem: string;
+  }[];
+};
 
 export type Ticket = {
   readonly url: string;

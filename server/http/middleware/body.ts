@@ -25,6 +25,12 @@ export async function readRaw(ctx: Context, limit: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Throws `wrong_content_type` unless the request says that it is one of these. */
+export function requireType(ctx: Context, types: readonly string[]): void {
+  const said = ctx.get('content-type').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!types.includes(said)) throw new AppError('wrong_content_type', 'not a file of this door');
+}
+
 /** Throws `bad_json`; an empty body reads as an empty object. */
 export function readJson(raw: Buffer): unknown {
   if (raw.length === 0) return {};

@@ -4,7 +4,7 @@ import { AppError, InvalidError } from '../../errors.ts';
 import type { Answer } from '../answer.ts';
 import type { Knock, Route } from '../door.ts';
 import type { Doors } from '../doors.ts';
-import { FORM_LIMIT, readJson, readRaw, SIGNED_LIMIT } from './body.ts';
+import { FORM_LIMIT, readJson, readRaw, requireType, SIGNED_LIMIT } from './body.ts';
 import { requireCliKey, requireGatewaySignature, requireMember } from './guard.ts';
 import type { Context, Middleware } from './state.ts';
 import { writeAnswer } from './write.ts';
@@ -57,10 +57,11 @@ async function answerOf(
   knock: { doors: Doors; params: unknown },
 ): Promise<Answer> {
   const { doors } = knock;
-  const limit = isSigned(route) ? SIGNED_LIMIT : FORM_LIMIT;
+  const limit = route.file?.limit ?? (isSigned(route) ? SIGNED_LIMIT : FORM_LIMIT);
   if (route.for === 'member') {
     const { viewer, token } = await requireMember(ctx, doors, route.guard);
     const params = checkParams(route, knock.params);
+    if (route.file) requireType(ctx, route.file.types);
     const raw = await readRaw(ctx, limit);
     return route.handle({ ...makeKnock(ctx, route, { raw, params, token }), viewer });
   }

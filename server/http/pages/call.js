@@ -1,38 +1,9 @@
-/** The call page in the browser: plays recordings, takes 就是他 / 都不是 / 撤销, and keeps a live call fresh. */
+/** The call page in the browser: takes 就是他 / 都不是 / 撤销, and keeps a live call fresh; sound has its own file. */
+import { callPath, page, post, sentenceOf, tell } from './call-server.js';
+import { isListening, keepBar, pressSound } from './call-sound.js';
 
 const REFRESH_MS = 3000;
 const SLOWEST_MS = 30_000;
-
-const page = () => document.getElementById('call');
-const callPath = () => `/api/calls/${encodeURIComponent(page().dataset.call)}`;
-
-/** One line above everything; null takes it away. */
-function tell(text) {
-  const line = document.getElementById('notice');
-  line.hidden = text === null;
-  line.textContent = text ?? '';
-}
-
-/** A write of the cookie session; resolves to the answer's JSON, rejects with the server's own sentence. */
-async function post(path, body, key) {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-callpop': '1',
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    ...(body === null ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(json.message || page().dataset.actFailed);
-  return json;
-}
-
-/** What a failed request says to people: the server's sentence, or ours when no answer came. */
-function sentenceOf(error, otherwise) {
-  return error instanceof TypeError ? otherwise : error.message;
-}
 
 /** Draws the page anew from the server, keeping opened folds; a playing recording is left in peace. */
 async function redraw() {
@@ -46,35 +17,11 @@ async function redraw() {
   for (const fold of page().querySelectorAll('details[open][id]')) {
     fresh.querySelector(`#${fold.id}`)?.setAttribute('open', '');
   }
+  const bar = document.getElementById('player');
+  const read = document.getElementById('says')?.scrollTop ?? 0;
   page().replaceWith(fresh);
-}
-
-function isListening() {
-  return [...document.querySelectorAll('audio[src]')].some((one) => !one.paused && !one.ended);
-}
-
-async function play(button) {
-  const audio = document.querySelector(
-    `audio[data-recording="${CSS.escape(button.dataset.play)}"]`,
-  );
-  const words = button.textContent;
-  button.disabled = true;
-  button.textContent = button.dataset.loading;
-  try {
-    const ticket = await post(
-      `/api/recordings/${encodeURIComponent(button.dataset.play)}/ticket`,
-      null,
-    );
-    audio.src = ticket.url;
-    audio.hidden = false;
-    button.hidden = true;
-    audio.addEventListener('error', () => tell(button.dataset.gone), { once: true });
-    await audio.play().catch(() => undefined); // a browser that wants a tap of its own still shows the controls
-  } catch (error) {
-    button.disabled = false;
-    button.textContent = words;
-    tell(sentenceOf(error, button.dataset.gone));
-  }
+  keepBar(bar);
+  document.getElementById('says')?.scrollTo(0, read);
 }
 
 async function act(button) {
@@ -96,25 +43,18 @@ async function act(button) {
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button');
-  if (button?.dataset.play) void play(button);
-  else if (button?.dataset.act) void act(button);
+  if (button?.dataset.act) void act(button);
+  else if (button) pressSound(button);
 });
 
-/** Recordings of the last answer, as text; null before the first. */
-let recordingsShown = null;
-
-/** True when the server could be asked; the page is drawn anew when the call has moved on. */
+/** True when the server could be asked; the page is drawn anew when anything it shows has changed. */
 async function refresh() {
   try {
     const answer = await fetch(callPath(), { headers: { accept: 'application/json' } });
     if (!answer.ok) throw new TypeError('no answer');
-    const view = await answer.json();
-    // Audio that has come home changes the page, not the call.
-    const shown = JSON.stringify(view.recordings);
-    const moved = String(view.version) !== page().dataset.version;
-    if (moved || (recordingsShown !== null && shown !== recordingsShown)) await redraw();
-    else tell(null);
-    recordingsShown = shown;
+    const { stamp } = await answer.json();
+    if (stamp === page().dataset.stamp) tell(null);
+    else await redraw();
     return true;
   } catch {
     tell(page().dataset.stale);
@@ -132,4 +72,5 @@ async function watch() {
   }
 }
 
+keepBar(null);
 void watch();

@@ -4,13 +4,9 @@ import type { CallPageView } from '../../domain/calls/view.types.ts';
 import { LEG_OUTCOMES } from '../../domain/calls/types.ts';
 import { CUSTOMER_LEVELS, MATCH_CLASSES } from '../../domain/matching/types.ts';
 import { DEVICES } from '../../domain/people.ts';
+import { digestViewSchema } from './call-page-digest.ts';
+import { confidence, labelled, length, moment, person } from './page-values.ts';
 
-const labelled = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.object({ value: z.enum(values), text: z.string() });
-const moment = z.object({ at: z.iso.datetime({ offset: true }), text: z.string() });
-const length = z.object({ seconds: z.int().min(0), text: z.string() });
-const person = z.object({ id: z.string(), name: z.string() });
-const confidence = z.number().min(0).max(1);
 const matchClass = labelled(MATCH_CLASSES);
 
 const candidate = z.object({
@@ -65,6 +61,9 @@ const card = z.object({
     'assigned-away',
     'duty-gap',
     'holidays-missing',
+    'summary',
+    'todo',
+    'stuck',
     'nudge',
     'unreachable',
     'text',
@@ -77,6 +76,7 @@ export const callPageSchema = z
   .object({
     id: z.string(),
     version: z.int().min(0),
+    stamp: z.string(),
     now: z.iso.datetime({ offset: true }),
     phase: labelled(['ringing', 'talking', 'voicemail', 'ended', 'missed']),
     live: z.boolean(),
@@ -96,6 +96,7 @@ export const callPageSchema = z
     voicemail: z.object({ length: length.nullable(), recording: z.string().nullable() }).nullable(),
     recordings: z.array(recording),
     cards: z.array(card),
+    digest: digestViewSchema.nullable(),
   })
   .meta({ id: 'CallPage' }) satisfies z.ZodType<CallPageView>;
 

@@ -5,6 +5,7 @@ import { seedRecords } from '../../../scripts/seed/book.ts';
 import { seedCompany } from '../../../scripts/seed/company.ts';
 import { createBook } from '../../../server/adapters/store/book.ts';
 import { createCompany } from '../../../server/adapters/store/company.ts';
+import { createProducts } from '../../../server/adapters/store/products.ts';
 import { testServices } from '../../support/services.ts';
 
 const at = new Date('2026-11-24T02:00:00Z');
@@ -24,15 +25,24 @@ afterAll(async () => {
 const store = (tenantId: string) => ({
   book: createBook({ connection, tenantId }),
   company: createCompany({ connection, tenantId, clock }),
+  products: createProducts({ connection, tenantId, clock }),
 });
-const loaders = ({ book, company }: ReturnType<typeof store>) => ({
+const loaders = ({ book, company, products }: ReturnType<typeof store>) => ({
   book,
   company: company.loader,
+  products,
 });
 
 async function countAll(tenantId: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const name of ['customers', 'contacts', 'numbers', 'employees', 'routingTables']) {
+  for (const name of [
+    'customers',
+    'contacts',
+    'numbers',
+    'employees',
+    'routingTables',
+    'products',
+  ]) {
     counts[name] = await connection.collection(name).countDocuments({ tenantId });
   }
   return counts;
@@ -47,6 +57,7 @@ function expected(): Record<string, number> {
     numbers: entries,
     employees: 6,
     routingTables: 1,
+    products: 20,
   };
 }
 
@@ -69,7 +80,7 @@ describe('seedCompany', () => {
       ...tenant.book,
       load: () => Promise.reject(new Error('the store went away')),
     };
-    const cut = { book: broken, company: tenant.company.loader };
+    const cut = { ...loaders(tenant), book: broken };
     await expect(seedCompany(cut, at)).rejects.toThrow('went away');
     expect(await seedCompany(loaders(tenant), at)).toBe(true);
     expect(await countAll('T-cut')).toEqual(expected());
@@ -81,6 +92,11 @@ describe('seedCompany', () => {
     if (!own) throw new Error('the seed has no customers');
     await tenant.book.addCustomer({ ...own, id: 'X1' }, at);
     expect(await seedCompany(loaders(tenant), at)).toBe(false);
-    expect(await countAll('T-own')).toMatchObject({ customers: 1, numbers: 0, employees: 0 });
+    expect(await countAll('T-own')).toMatchObject({
+      customers: 1,
+      numbers: 0,
+      employees: 0,
+      products: 0,
+    });
   });
 });

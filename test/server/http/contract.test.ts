@@ -30,7 +30,7 @@ describe('/openapi.json', () => {
     const doors = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    expect(doors).toHaveLength(29);
+    expect(doors).toHaveLength(53);
     expect(doors).toContain('post /api/calls/{id}/confirm');
     expect(document.paths['/api/sales/status']?.['post']?.security).toEqual([
       { bearer: [] },
@@ -65,7 +65,14 @@ describe('pages', () => {
     expect(loaded.filter((to) => !to.startsWith('/'))).toEqual(['data:,']);
   });
 
-  it.each(['call.css', 'call.js'])('the call page finds %s', async (name) => {
+  it.each([
+    'call.css',
+    'call-digest.css',
+    'call.js',
+    'call-follow.js',
+    'call-server.js',
+    'call-sound.js',
+  ])('the call page finds %s', async (name) => {
     expect((await house.fetch(`/assets/${name}`)).status).toBe(200);
   });
 });

@@ -1,4 +1,7 @@
 /** Needs that answer everything with something believable, for trials of the guards. */
+import { DEFAULT_DEADLINES } from '../../../server/domain/working-time.ts';
+import type { ActAnswer, DigestActs } from '../../../server/flows/digest/acts.ts';
+import type { ProductActs } from '../../../server/flows/products/keep-products.ts';
 import path from 'node:path';
 import type { CallPageView } from '../../../server/domain/calls/view.types.ts';
 import type { Match } from '../../../server/domain/matching/types.ts';
@@ -10,6 +13,7 @@ const AT = '2026-11-24T02:00:00.000Z';
 export const sampleView: CallPageView = {
   id: 'call-1',
   version: 3,
+  stamp: 'stamp-3',
   now: AT,
   phase: { value: 'ringing', text: '响铃中' },
   live: true,
@@ -38,6 +42,7 @@ export const sampleView: CallPageView = {
   voicemail: null,
   recordings: [],
   cards: [],
+  digest: null,
 };
 
 const match: Match = {
@@ -52,6 +57,36 @@ const match: Match = {
 
 /** A file that exists, for the media door: 200 bytes or more. */
 export const AUDIO = path.resolve('package.json');
+
+const done = (): Promise<ActAnswer> => Promise.resolve('done');
+const doneActs: DigestActs = {
+  correct: done,
+  uncorrect: done,
+  edit: done,
+  ask: done,
+  note: done,
+  confirm: done,
+  complete: done,
+  postpone: done,
+  setDue: done,
+  reassign: done,
+  tick: done,
+};
+
+const product = {
+  id: 'p-1',
+  model: 'PCR-ABS-757',
+  aliases: ['七五七'],
+  family: 'PCR-ABS',
+  unit: '吨',
+};
+const products: ProductActs = {
+  list: () => Promise.resolve([product]),
+  add: () => Promise.resolve({ ok: true, product }),
+  change: () => Promise.resolve({ ok: true, product }),
+  remove: () => Promise.resolve(true),
+  importSheet: () => Promise.resolve({ ok: true, added: 1, changed: 0, same: 0, problems: [] }),
+};
 
 export function answeringNeeds(change: Partial<Needs> = {}): Needs {
   const view = (): Promise<CallAnswer> => Promise.resolve({ ok: true, view: sampleView });
@@ -87,6 +122,25 @@ export function answeringNeeds(change: Partial<Needs> = {}): Needs {
     undoConfirmation: view,
     issueTicket: () => Promise.resolve({ ok: true, url: '/media/x.wav', seconds: 7_200 }),
     openTicket: () => Promise.resolve({ path: AUDIO, size: 200, type: 'audio/wav' }),
+    digest: doneActs,
+    stuck: { list: () => Promise.resolve([]), retry: () => Promise.resolve(true) },
+    followUpRules: {
+      read: () => Promise.resolve(DEFAULT_DEADLINES),
+      change: () => Promise.resolve(),
+    },
+    products,
+    showDossier: () =>
+      Promise.resolve({
+        call: {},
+        identification: null,
+        communication: null,
+        todos: [],
+        voicemail: null,
+        steps: [{ name: 'fetch', state: 'done', attempts: 1 }],
+        pushes: [],
+      }),
+    openForProvider: () => Promise.resolve({ path: AUDIO, size: 200, type: 'audio/wav' }),
+    takeSpeechCallback: () => Promise.resolve(),
     tryMatch: () => Promise.resolve(match),
     tryRoute: () =>
       Promise.resolve({

@@ -51,7 +51,7 @@ describe('a call', () => {
     const calls = createCalls(place.of());
     const call = makeCall('c1', { rows: [makeRow('r1')] });
     await calls.save(call, { version: 0, rows: call.rows });
-    await calls.dropRows('c1', ['r1']);
+    await calls.dropRows('c1', [makeRow('r1')]);
     await calls.save({ ...call, version: 2 }, { version: 1, rows: [] });
     expect((await calls.load('c1'))?.rows).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe('rows', () => {
     const take = (now: Date, until: Date) => calls.takeDue({ now, until, limit: 10 });
     expect(await take(after(2), after(7))).toEqual([]);
     expect(await take(after(3), after(8))).toEqual([
-      { call: id, rows: [makeRow('now', { dueAt: after(8), attempts: 2 })] },
+      { subject: id, rows: [makeRow('now', { dueAt: after(8), attempts: 2 })] },
     ]);
     expect(await take(after(7), after(12))).toEqual([]);
     expect((await take(after(8), after(13)))[0]?.rows[0]?.attempts).toBe(3);
@@ -90,11 +90,11 @@ describe('rows', () => {
 
   it('dropped are never due, and the version stays', async () => {
     const { calls, id } = await withRows(makeRow('a'), makeRow('b'), makeRow('c'));
-    await calls.dropRows(id, ['a', 'c', 'unknown']);
+    await calls.dropRows(id, [makeRow('a'), makeRow('c'), makeRow('unknown')]);
     const call = await calls.load(id);
     expect(call?.rows.map((row) => row.id)).toEqual(['b']);
     expect(call?.version).toBe(1);
-    await calls.dropRows(id, ['b']);
+    await calls.dropRows(id, [makeRow('b')]);
     expect(await calls.takeDue({ now: FAR, until: after(900), limit: 10 })).toEqual([]);
     expect(await calls.withOpenRows(10)).toEqual([]);
   });
@@ -154,7 +154,7 @@ describe('rows', () => {
       await calls.save(makeCall(`due-${n}-${second}`, { rows }), { version: 0, rows });
     }
     const taken = await calls.takeDue({ now: after(10), until: after(15), limit: 2 });
-    expect(taken.map((one) => one.call)).toEqual(['due-1-1', 'due-2-5']);
+    expect(taken.map((one) => one.subject)).toEqual(['due-1-1', 'due-2-5']);
   });
 });
 

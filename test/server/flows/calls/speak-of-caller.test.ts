@@ -67,6 +67,7 @@ function build() {
     reservations: { take: nobody, release: nobody },
     lanes: createLanes(),
     clock,
+    followUp: () => Promise.reject(new Error('a page has no follow-up press')),
     log: createLog({ level: 'silent' }),
   });
   const show = showCall({
@@ -74,6 +75,11 @@ function build() {
     pushes: { ofCall: () => Promise.resolve([]) },
     records: { recordingsOf: () => Promise.resolve([]) },
     people: { all: () => Promise.resolve(PEOPLE) },
+    digests: { load: () => Promise.resolve(null) },
+    todos: { load: () => Promise.resolve(null) },
+    transcripts: { load: () => Promise.resolve(null), loadPlan: () => Promise.resolve(null) },
+    jobs: { ofRound: () => Promise.resolve([]) },
+    listens: false,
     clock,
     house: { hotline: '4008-320-160' },
   });

@@ -1,0 +1,72 @@
+/** A press on a summary, to-do or trouble card: decided by the digest or the to-do, its code spent on what it caused. */
+import { COLLEAGUE_QUESTION, NOBODY_CHOSEN } from '../../../cards/press.ts';
+import type { FollowUpAction } from '../../domain/follow-up/face.types.ts';
+import { postponed } from '../../domain/follow-up/due.ts';
+import type { Push } from '../../domain/pushes/types.ts';
+import type { Clock, People, Tables, Todos, WecomMessage } from '../../ports.ts';
+import type { ShowPush } from '../pushes/show-card.ts';
+import { takesTodos } from './acts.ts';
+import type { ApplyDigest } from './apply-digest.ts';
+import type { ApplyTodo } from './apply-todo.ts';
+import type { Stuck } from './stuck.ts';
+
+type PressMessage = Extract<WecomMessage, { kind: 'press' | 'menu-press' }>;
+
+export interface FollowUpPress {
+  readonly push: Push;
+  /** Number of the card that was pressed. */
+  readonly card: number;
+  readonly action: FollowUpAction;
+  readonly message: PressMessage;
+}
+
+export function answerFollowUpPress(need: {
+  readonly applyDigest: ApplyDigest;
+  readonly applyTodo: ApplyTodo;
+  readonly todos: Pick<Todos, 'load'>;
+  readonly people: Pick<People, 'all'>;
+  readonly tables: Tables;
+  readonly stuck: Stuck;
+  readonly raise: ShowPush['raise'];
+  readonly clock: Pick<Clock, 'now'>;
+}): (press: FollowUpPress) => Promise<void> {
+  return async ({ push, card, action, message }) => {
+    const at = need.clock.now();
+    const code = { code: message.responseCode, card };
+    const { person, call } = push;
+    if (push.kind === 'stuck') {
+      for (const step of await need.stuck.list()) await need.stuck.retry(step.id);
+      await need.raise(push, push.wanted + 1, { ...code, at });
+      return;
+    }
+    if (!call) return;
+    const id = message.dedupId;
+    if (action === 'ack') {
+      await need.applyDigest(call, { type: 'confirmed', id, at, person, code });
+      return;
+    }
+    const from = push.kind === 'summary' ? ('summary' as const) : ('todo' as const);
+    const base = { id, at, person, code, from };
+    const todo = await need.todos.load(call);
+    if (!todo) return;
+    switch (action) {
+      case 'done':
+        await need.applyTodo(call, { type: 'completed', ...base });
+        return;
+      case 'postpone': {
+        const to = postponed(await need.tables.current(), todo.due, at);
+        await need.applyTodo(call, { type: 'postponed', ...base, to });
+        return;
+      }
+      case 'reassign': {
+        const chosen = message.selected[COLLEAGUE_QUESTION]?.[0] ?? NOBODY_CHOSEN;
+        const to = chosen === NOBODY_CHOSEN ? null : chosen;
+        const known = to !== null && takesTodos(await need.people.all(), to);
+        await need.applyTodo(call, { type: 'reassigned', ...base, to, known });
+        return;
+      }
+      case 'retry':
+        return;
+    }
+  };
+}

@@ -1,0 +1,89 @@
+/** All that is stored of one call, for the command line: documents as they are, numbers masked. */
+import type { Call } from '../../domain/calls/types.ts';
+import type {
+  Calls,
+  Communications,
+  Digests,
+  Pushes,
+  Records,
+  SpeechJobs,
+  Todos,
+} from '../../ports.ts';
+import { stepsOf } from '../../domain/digest/steps.ts';
+
+export interface Dossier {
+  readonly call: unknown;
+  readonly identification: unknown;
+  readonly communication: unknown;
+  readonly todos: readonly unknown[];
+  readonly voicemail: unknown;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly attempts: number;
+  }[];
+  readonly pushes: readonly unknown[];
+}
+
+export function showDossier(need: {
+  readonly calls: Pick<Calls, 'load'>;
+  readonly digests: Pick<Digests, 'load'>;
+  readonly todos: Pick<Todos, 'load'>;
+  readonly jobs: Pick<SpeechJobs, 'ofRound'>;
+  readonly communications: Pick<Communications, 'ofCall'>;
+  readonly records: Pick<Records, 'identificationOf' | 'voicemailOf'>;
+  readonly pushes: Pick<Pushes, 'ofCall'>;
+  /** Somebody listens. */
+  readonly listens: boolean;
+}): (id: string) => Promise<Dossier | null> {
+  return async (id) => {
+    const call = await need.calls.load(id);
+    if (!call) return null;
+    const [digest, todo, communication, identification, voicemail, pushes] = await Promise.all([
+      need.digests.load(id),
+      need.todos.load(id),
+      need.communications.ofCall(id),
+      need.records.identificationOf(id),
+      need.records.voicemailOf(id),
+      need.pushes.ofCall(id),
+    ]);
+    const round = digest?.rounds.at(-1)?.round ?? 0;
+    const jobs = digest ? await need.jobs.ofRound(id, round) : [];
+    return {
+      call: maskedCall(call),
+      identification: identification && masked(identification, call),
+      communication,
+      todos: todo ? [{ ...todo, rows: undefined, seen: undefined }] : [],
+      voicemail: voicemail && masked(voicemail, call),
+      steps: (digest ? stepsOf({ call, digest, todo, jobs, listens: need.listens }) : []).map(
+        ({ name, state, attempts }) => ({
+          name,
+          state,
+          attempts,
+        }),
+      ),
+      pushes: pushes.map(({ id: push, kind, person, wanted, shown, cards }) => ({
+        id: push,
+        kind,
+        person,
+        wanted,
+        shown,
+        cards: cards.map(({ n, state, sentAt, lost }) => ({ n, state, sentAt, lost })),
+      })),
+    };
+  };
+}
+
+function maskedCall(call: Call): unknown {
+  const { rows: _rows, seen: _seen, from, plan, ...state } = call;
+  const steps = plan?.steps.map((step) =>
+    'targets' in step
+      ? { ...step, targets: step.targets.map(({ number: _number, ...target }) => target) }
+      : step,
+  );
+  return { ...state, from: from && from.masked, plan: plan && { ...plan, steps } };
+}
+
+function masked(record: Readonly<Record<string, unknown>>, call: Call): unknown {
+  return { ...record, callerNumber: call.from?.masked ?? null };
+}

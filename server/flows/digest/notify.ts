@@ -1,0 +1,70 @@
+/** Step notify: summary and to-do cards are brought up to the digest and the to-do they show. spec, cards §2–§3. */
+import type { Digest } from '../../domain/digest/types.ts';
+import type { Todo, TodoConsequence, TodoRow } from '../../domain/follow-up/types.ts';
+import type { Digests, Todos } from '../../ports.ts';
+import type { Performed } from '../perform/performer.ts';
+import type { ShowPush } from '../pushes/show-card.ts';
+import type { Seam } from '../seam.ts';
+import type { DigestPerformer } from './table.ts';
+
+export interface NotifyNeeds {
+  readonly digests: Pick<Digests, 'load'>;
+  readonly todos: Pick<Todos, 'load'>;
+  readonly follow: ShowPush['follow'];
+  readonly seam: Seam;
+}
+
+export function notify(need: NotifyNeeds): DigestPerformer<'notify'> {
+  return async (what, { digest }) => {
+    const todo = await need.todos.load(digest.id);
+    need.seam('notify');
+    await showSummary(need, { digest, todo, person: what.person, press: what.press });
+    return 'done';
+  };
+}
+
+export function showTodo(
+  need: NotifyNeeds,
+): (what: TodoConsequence, about: { todo: Todo; row: TodoRow }) => Promise<Performed> {
+  return async ({ card, person, press }, { todo: known }) => {
+    const todo = (await need.todos.load(known.id)) ?? known;
+    if (card === 'summary') {
+      const digest = await need.digests.load(todo.call);
+      if (digest) await showSummary(need, { digest, todo, person, press });
+      return 'done';
+    }
+    await need.follow({
+      name: `todo:${todo.id}:${person}`,
+      kind: 'todo',
+      person,
+      call: todo.call,
+      wanted: todo.version,
+      press,
+    });
+    return 'done';
+  };
+}
+
+/** A summary shows two documents: what it wants is the sum of their versions, which grows with each of them. */
+async function showSummary(
+  need: Pick<NotifyNeeds, 'follow'>,
+  it: {
+    readonly digest: Digest;
+    readonly todo: Todo | null;
+    readonly person: string;
+    readonly press: TodoConsequence['press'];
+  },
+): Promise<void> {
+  await need.follow({
+    name: `summary:${it.digest.id}:${it.person}`,
+    kind: 'summary',
+    person: it.person,
+    call: it.digest.id,
+    wanted: summaryVersion(it.digest, it.todo),
+    press: it.press,
+  });
+}
+
+export function summaryVersion(digest: Digest, todo: Todo | null): number {
+  return digest.version + (todo?.version ?? 0);
+}
