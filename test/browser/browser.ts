@@ -100,8 +100,8 @@ function measure(top: Box, width: number): string[] {
     if (right === left || box.tagName === 'OPTION') return [];
     const words = `${box.tagName}: ${(box.textContent ?? '').trim().slice(0, 40)}`;
     if (left < 0 || right > width) return [`${words} (outside)`];
-    // Boxes that follow their words have no size of their own.
-    if (box.clientWidth === 0) return [];
+    // Boxes that follow their words have no size of their own; words for ears alone have one of a dot.
+    if (box.clientWidth <= 1) return [];
     const isWhole = box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight + 1;
     return isWhole ? [] : [words];
   });
