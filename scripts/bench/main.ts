@@ -1,18 +1,21 @@
-/** `npm run bench [-- lookup|route|calls] [--max n]`: one JSON line per figure on stdout, words on stderr. */
-import { Argument, Command, InvalidArgumentError } from 'commander';
+/** `npm run bench [-- lookup|route|calls|insight] [--max n] [--set own|blind]`: one JSON line per figure on stdout, words on stderr. */
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { ensureServices } from '../services/index.ts';
 import type { Services } from '../services/index.ts';
 import { endWrongUseWith2 } from '../cli/run-file.ts';
 import { benchCalls } from './calls.ts';
 import { say } from './figures.ts';
 import { openGateway } from './gateway.ts';
+import { benchInsight, SETS } from './insight.ts';
+import type { CaseSet } from './insight.ts';
 import { benchLookup, sizesUpTo } from './lookup.ts';
 import { benchRoute } from './route.ts';
 import { setStage } from './stage.ts';
 
 const LARGEST = 5_000_000;
 
-type Part = 'lookup' | 'route' | 'calls';
+const PARTS = ['lookup', 'route', 'calls', 'insight'] as const;
+type Part = (typeof PARTS)[number];
 
 function readMax(text: string): number {
   const max = /^\d{1,8}$/.test(text) ? Number(text) : 0;
@@ -22,7 +25,15 @@ function readMax(text: string): number {
   return max;
 }
 
-async function bench(parts: readonly Part[], max: number | undefined): Promise<void> {
+async function bench(
+  parts: readonly Part[],
+  { max, set }: { max?: number; set?: CaseSet },
+): Promise<void> {
+  if (parts.includes('insight')) await benchInsight(set === undefined ? SETS : [set]);
+  if (parts.some((part) => part !== 'insight')) await benchServices(parts, max);
+}
+
+async function benchServices(parts: readonly Part[], max: number | undefined): Promise<void> {
   const services = await ensureServices({ log: say });
   try {
     if (parts.includes('lookup')) await benchLookup(services.mongo.uri, sizesUpTo(max));
@@ -46,12 +57,11 @@ async function benchServer(services: Services, parts: readonly Part[]): Promise<
 
 const command = endWrongUseWith2(new Command('bench'))
   .description('measure the product on this machine; times in ms')
-  .addArgument(
-    new Argument('[part]', 'only this part').choices(['lookup', 'route', 'calls'] as const),
-  )
+  .addArgument(new Argument('[part]', 'only this part').choices(PARTS))
   .option('--max <contacts>', 'the largest book to look up in', readMax)
-  .action(async (part: Part | undefined, options: { max?: number }) => {
-    await bench(part === undefined ? ['lookup', 'route', 'calls'] : [part], options.max);
+  .addOption(new Option('--set <set>', 'only these transcripts').choices(SETS))
+  .action(async (part: Part | undefined, options: { max?: number; set?: CaseSet }) => {
+    await bench(part === undefined ? PARTS : [part], options);
   });
 
 try {
