@@ -44,6 +44,12 @@ export interface CardRow {
   readonly value: string;
 }
 
+/** A titled line of its own; only a news notice has them. */
+export interface CardLine {
+  readonly title: string;
+  readonly desc: string;
+}
+
 /** What a tap on the whole card opens: a page, or the mini-program. */
 export type CardTap =
   | { readonly type: 1; readonly url: string }
@@ -102,10 +108,11 @@ export interface TextNotice extends CardBlocks {
   readonly emphasis_content?: CardTitle;
 }
 
-export interface NewsNotice extends CardBlocks {
+export interface NewsNotice extends Omit<CardBlocks, 'sub_title_text'> {
   readonly card_type: 'news_notice';
   /** `aspect_ratio` above 1.3 and below 2.25. */
   readonly card_image: { readonly url: string; readonly aspect_ratio: number };
+  readonly vertical_content_list?: readonly CardLine[];
 }
 
 export type TemplateCard = ButtonCard | TextNotice | NewsNotice;

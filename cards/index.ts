@@ -1,5 +1,6 @@
 /** Card kind → builder: the closed list of what this product shows in chat. */
 import type { PushKind } from '../server/domain/pushes/types.ts';
+import { drawAlert } from './alert.ts';
 import { drawPop } from './incoming-call.ts';
 import { drawMissed } from './missed-call.ts';
 import { drawAssignedAway, drawDutyGap, drawHolidaysMissing, drawUnreachable } from './notice.ts';
@@ -18,6 +19,7 @@ export const CARDS = {
   summary: drawSummary,
   todo: drawTodo,
   stuck: drawStuck,
+  alert: drawAlert,
   nudge: drawStatusNudge,
   unreachable: drawUnreachable,
 } as const satisfies Record<Exclude<PushKind, 'text'>, unknown>;

@@ -1,11 +1,12 @@
 /** The missed-call card: who, when, how long they waited, and who must call back by when. Spec §6 missed call. */
-import { dayKey, formatClock, formatDayAndClock } from '../server/domain/time.ts';
+import { formatDayAndClock } from '../server/domain/time.ts';
 import { BUTTON_WORDS, CAPTIONS, MISSED_WORDS, ROW_WORDS } from '../templates/card-words.ts';
 import { printLength } from '../templates/figures.ts';
 import type { Identity } from './caller.ts';
 import { readCaller } from './caller.ts';
 import type { ButtonCard, CardLinks, CardRow } from './card.ts';
 import { BUTTON_STYLES, LENGTHS, fit, greyOut, tapTo } from './card.ts';
+import { clockOn } from './clock.ts';
 import type { CallUrgency } from './head.ts';
 import { NAME_LENGTH, drawSource, drawTitle, intentRow, row, urgencyRow } from './head.ts';
 import { taskIdOf } from './press.ts';
@@ -94,12 +95,6 @@ function callBackRow(view: MissedView, state: MissedState): CardRow[] {
   if (!callBack || state === 'answered') return [];
   const clock = clockOn(callBack.by, call.startedAt);
   return row(ROW_WORDS.callBack, MISSED_WORDS.callBack(nameIn(people, callBack.person), clock));
-}
-
-/** 10:33, with the date in front when it is another day than the call's. */
-function clockOn(at: Date, called: Date): string {
-  const clock = formatClock(at);
-  return dayKey(at) === dayKey(called) ? clock : `${dayKey(at).slice(5)} ${clock}`;
 }
 
 function nameIn(people: ReadonlyMap<string, string>, id: string): string {

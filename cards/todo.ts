@@ -2,6 +2,7 @@
 import type { FollowUpAction, TodoFace, TodoState } from '../server/domain/follow-up/face.types.ts';
 import { dayKey, formatDayAndClock } from '../server/domain/time.ts';
 import { CAPTIONS, ROW_WORDS } from '../templates/card-words.ts';
+import { REMINDER_WORDS } from '../templates/duty-words.ts';
 import {
   FOLLOW_UP_BUTTONS,
   FOLLOW_UP_CAPTIONS,
@@ -76,14 +77,18 @@ function drawHead(view: TodoView, caller: Caller): CardTitle {
 function drawText(view: TodoView, face: TodoFace): string {
   const { state, note } = face;
   const open = captionOf(state, view) === null;
+  const reminder = open ? view.reminder : undefined;
   const parts = [
-    todoSentence(state, {
-      who: whoOf(state, view),
-      due: shortMoment(view.due),
-      moved: state.name === 'postponed' ? shortMoment(state.to) : '',
-    }),
+    reminder
+      ? REMINDER_WORDS[reminder.when](shortMoment(view.due))
+      : todoSentence(state, {
+          who: whoOf(state, view),
+          due: shortMoment(view.due),
+          moved: state.name === 'postponed' ? shortMoment(state.to) : '',
+        }),
     note ? REFUSAL_WORDS[note] : '',
     open && view.from !== null ? ITEM_WORDS.handedOver(shortNameOf(view, view.from)) : '',
+    reminder && reminder.others > 0 ? REMINDER_WORDS.others(reminder.others) : '',
   ];
   const head = parts.filter((part) => part !== '').join(' · ');
   const items = listItems(view.items, LENGTHS.subTitle - lengthOf(head) - 1);

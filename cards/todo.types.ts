@@ -6,6 +6,13 @@ import type { CardLinks } from './card.ts';
 import type { FollowUpItem } from './follow-up-items.ts';
 import type { Colleague } from './pop.types.ts';
 
+/** Why the card comes again. soon: one working hour is left · due: the deadline is here. Spec §6, §8. */
+export interface TodoReminder {
+  readonly when: 'soon' | 'due';
+  /** Other to-dos of this person that are due with it, merged into the card. */
+  readonly others: number;
+}
+
 export interface TodoView {
   readonly pushId: string;
   readonly n: number;
@@ -31,4 +38,6 @@ export interface TodoView {
   readonly people: ReadonlyMap<string, string>;
   /** Mini-program `pages/todo/detail?id=<call>`, else the page of the call. */
   readonly links: CardLinks;
+  /** Absent on the first card. */
+  readonly reminder?: TodoReminder;
 }

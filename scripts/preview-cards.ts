@@ -12,6 +12,7 @@ import type { TemplateCard } from '../cards/card.ts';
 import { drawForStranger, drawSuperseded } from '../cards/closing.ts';
 import { html } from '../templates/html.ts';
 import type { Html } from '../templates/html.ts';
+import { listDutyPreviews } from './preview/duty.ts';
 import { listFollowUpPreviews } from './preview/follow-up.ts';
 import type { PreviewSection } from './preview/follow-up.ts';
 import { PREVIEW_CSS } from './preview/style.ts';
@@ -74,6 +75,7 @@ export function listPreviews(): readonly PreviewSection[] {
         { name: '70 小时', card: drawMissed(MISSED, 'expired') },
       ],
     },
+    ...listDutyPreviews(),
     ...listFollowUpPreviews(),
     {
       title: '通知',
@@ -152,7 +154,7 @@ function drawCard(card: TemplateCard): Html {
     <h2>${title.title}</h2>
     ${title.desc === undefined ? null : html`<p class="desc">${title.desc}</p>`}
     ${quote ? html`<p class="quote">${quote.title}<span>${quote.quote_text ?? ''}</span></p>` : null}
-    ${card.sub_title_text === undefined ? null : html`<p class="sub">${card.sub_title_text}</p>`}
+    ${card.card_type === 'news_notice' ? drawPicture(card) : drawSubTitle(card.sub_title_text)}
     <dl>
       ${rows.map(
         (row) =>
@@ -169,6 +171,17 @@ function drawCard(card: TemplateCard): Html {
         : null
     }
   </article>`;
+}
+
+function drawSubTitle(text: string | undefined): Html | null {
+  return text === undefined ? null : html`<p class="sub">${text}</p>`;
+}
+
+/** The picture's place, not the picture: the page fetches nothing. */
+function drawPicture(card: Extract<TemplateCard, { card_type: 'news_notice' }>): Html {
+  const { card_image: image, vertical_content_list: lines = [] } = card;
+  return html`<p class="picture">${`图片 ${image.aspect_ratio}:1`}</p>
+    ${lines.map((line) => html`<p class="sub"><b>${line.title}</b> ${line.desc}</p>`)}`;
 }
 
 function drawButtons(card: Extract<TemplateCard, { card_type: 'button_interaction' }>): Html {

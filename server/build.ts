@@ -8,6 +8,8 @@ import { createBudget } from './adapters/redis/budget.ts';
 import { connectRedis, type RedisLink } from './adapters/redis/connect.ts';
 import { createStatuses } from './adapters/redis/statuses.ts';
 import { createAccessLog } from './adapters/store/access-log.ts';
+import { createAlertCalls } from './adapters/store/alert-calls.ts';
+import { createAlerts } from './adapters/store/alerts.ts';
 import { createBook } from './adapters/store/book.ts';
 import { createCalls } from './adapters/store/calls.ts';
 import { createCompany } from './adapters/store/company.ts';
@@ -25,14 +27,16 @@ import { createFollowUpRules } from './adapters/store/follow-up-rules.ts';
 import { createProducts } from './adapters/store/products.ts';
 import { createSoundFiles } from './adapters/store/sound.ts';
 import { createSpeechJobs } from './adapters/store/speech-jobs.ts';
+import { createSwaps } from './adapters/store/swaps.ts';
 import { createTodos } from './adapters/store/todos.ts';
 import { createTranscripts } from './adapters/store/transcripts.ts';
 import { createVocabularies } from './adapters/store/vocabularies.ts';
 import { createSpeechLinks } from './adapters/speech/signature.ts';
 import { buildReaders } from './build/readers.ts';
+import { createRobot } from './adapters/wecom/robot.ts';
 import { createWecom, type WecomClient } from './adapters/wecom/client.ts';
 import type { Log } from './log.ts';
-import type { Clock, Llm, Speech, SpeechLinks } from './ports.ts';
+import type { Clock, Llm, Robot, Speech, SpeechLinks } from './ports.ts';
 import type { Seam } from './flows/seam.ts';
 
 /** How Mongo and Redis are told apart between tenants and trials. */
@@ -56,6 +60,8 @@ export interface Adapters {
   /** Null while no company is configured: cards wait, logins are refused. */
   readonly wecom: WecomClient | null;
   readonly gateway: ReturnType<typeof createGateway>;
+  /** Null while no webhook is configured. */
+  readonly robot: Robot | null;
   /** Every provider that is configured. */
   readonly speech: readonly Speech[];
   readonly speechLinks: SpeechLinks;
@@ -109,8 +115,10 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
     gateway: createGateway({
       url: config.gateway.url,
       secret: config.gateway.secrets[0],
+      alertCalls: config.gateway.alertCalls,
       wall: () => clock.wall(),
     }),
+    robot: config.wecom.robotUrl === null ? null : createRobot({ url: config.wecom.robotUrl, log }),
     ...buildReaders(config, { clock, log }),
     speechLinks: createSpeechLinks({
       publicUrl: config.publicUrl,
@@ -125,6 +133,8 @@ function openStore(need: { connection: mongoose.Connection; config: Config; cloc
   const context = { connection, tenantId: config.tenantId };
   return {
     accessLog: createAccessLog(context),
+    alertCalls: createAlertCalls(context),
+    alerts: createAlerts(context),
     book: createBook(context),
     calls: createCalls(context),
     communications: createCommunications(context),
@@ -143,6 +153,7 @@ function openStore(need: { connection: mongoose.Connection; config: Config; cloc
     reservations: createReservations({ ...context, freshMs: ACTIVITY_FRESH_MS }),
     sessions: createSessions({ ...context, clock, hours: config.sessionHours }),
     sound: createSoundFiles(),
+    swaps: createSwaps(context),
     tickets: createTickets({ ...context, clock }),
     todos: createTodos(context),
     transcripts: createTranscripts(context),

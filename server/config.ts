@@ -37,10 +37,14 @@ export interface Config {
     /** True when the credentials speak to WeCom itself and not to a stand-in on this machine. */
     readonly real: boolean;
     readonly miniProgramAppId: string | null;
+    /** Webhook of the group robot; its key is a secret. */
+    readonly robotUrl: string | null;
   };
   readonly gateway: {
     /** Origin that takes orders; null for a gateway that only reports. */
     readonly url: string | null;
+    /** It carries out alert_call orders. */
+    readonly alertCalls: boolean;
     /** The secret in use first, then the former one while it is being replaced. */
     readonly secrets: readonly [string, ...string[]];
   };
@@ -174,9 +178,11 @@ function assemble(values: Values): Config {
       oauthBase: must(values.WECOM_OAUTH_BASE),
       real: credentials !== null && !isLoopback(apiBase),
       miniProgramAppId: values.MINIPROGRAM_APPID,
+      robotUrl: values.WECOM_ROBOT_URL,
     },
     gateway: {
       url: values.GATEWAY_URL,
+      alertCalls: must(values.GATEWAY_ALERT_CALLS),
       secrets: previous === null ? [secret] : [secret, previous],
     },
     hotline: must(values.HOTLINE),

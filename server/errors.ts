@@ -20,11 +20,14 @@ export const ERRORS = {
   conflict: { status: 409, retryable: false },
   /** Nothing was heard yet, or nobody listens: what is asked for cannot be made. */
   nothing_heard: { status: 409, retryable: false },
+  hearing_now: { status: 409, retryable: true },
   todo_closed: { status: 409, retryable: false },
   too_large: { status: 413, retryable: false },
   wrong_content_type: { status: 415, retryable: false },
   invalid: { status: 422, retryable: false },
   bad_sheet: { status: 422, retryable: false },
+  /** A change of the roster that cannot be; its field names why (server/domain/roster/types.ts). */
+  roster_refused: { status: 422, retryable: false },
   too_many_requests: { status: 429, retryable: true },
   internal: { status: 500, retryable: false },
   wecom_misconfigured: { status: 502, retryable: false },

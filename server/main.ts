@@ -134,6 +134,9 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
     jobs: listJobs({
       sweep: flows.sweep,
       nudge: flows.nudge,
+      lapseSwaps: async () => {
+        await flows.roster.lapse();
+      },
       recountProducts: async () => {
         await store.products.recountUses(new Date(clock.now().getTime() - USES_MS));
       },

@@ -1,9 +1,14 @@
 /** What flows need from outside, as interfaces. Adapters implement them; build.ts hands them over. */
+import type { AlertCallWords } from './domain/alerts/alert-call.ts';
 import type { Order } from './domain/consequences.ts';
 import type { Employee, RepStatus, StatusEntry } from './domain/people.ts';
 
+export type * from './ports/alert-store.ts';
+export type * from './ports/alert-calls.ts';
+export type * from './ports/alerts.ts';
 export type * from './ports/digest.ts';
 export type * from './ports/products.ts';
+export type * from './ports/roster.ts';
 export type * from './ports/speech.ts';
 export type * from './ports/store.ts';
 
@@ -78,11 +83,33 @@ export interface Gateway {
     readonly order: Order;
     readonly notAfter: Date;
   }): Promise<OrderResult>;
-  /** Audio of one of this gateway's recordings, size-limited, only from its own host. */
+  /** False: it cannot ring a colleague to read an alert aloud. */
+  readonly canCall: boolean;
+  /** Rings `to`, reads, and asks for a key; `id` is the call's id from then on. Same `id` = same call. */
+  alertCall(input: {
+    readonly id: string;
+    readonly alerts: readonly string[];
+    readonly to: string;
+    readonly say: AlertCallWords;
+    readonly notAfter: Date;
+  }): Promise<OrderResult>;
+  /** Answers a key of such a call: the item of this alert (`text` null), or `text` instead of it. */
+  alertSay(input: {
+    readonly id: string;
+    readonly call: string;
+    readonly alert: string;
+    readonly text: string | null;
+    readonly notAfter: Date;
+  }): Promise<OrderResult>;
+  /**
+   * Audio of one of this gateway's recordings, size-limited, only from its own host. It is handed to `take` part by part:
+   * an hour of two voices is more than a process should hold.
+   */
   fetchRecording(
     url: string,
+    take: (part: Uint8Array) => Promise<void>,
   ): Promise<
-    | { readonly ok: true; readonly audio: Buffer; readonly type: string }
+    | { readonly ok: true; readonly type: string }
     | { readonly ok: false; readonly retry: boolean; readonly reason: string }
   >;
 }

@@ -1,5 +1,6 @@
 /** What users read when something went wrong, by error code of the catalogue (server/errors.ts). */
 import { sheetProblem } from './products.ts';
+import { rosterRefusal } from './roster.ts';
 
 type MessageData = Readonly<Record<string, string | number>>;
 
@@ -21,11 +22,13 @@ const MESSAGES = {
   method_not_allowed: '不支持此操作',
   conflict: '内容已被他人修改，请查看最新状态',
   nothing_heard: '还没有可用的转写内容，请先等待转写或检查语音服务',
+  hearing_now: '正在转写，请稍候，或改用其他语音服务',
   todo_closed: '待办已结束，请查看最新状态',
   too_large: '内容过大',
   wrong_content_type: '内容类型不受支持',
   invalid: '填写内容有误，请检查后再试',
   bad_sheet: ({ problem }: MessageData) => sheetProblem(problem),
+  roster_refused: ({ why }: MessageData) => rosterRefusal(why),
   too_many_requests: ({ seconds }: MessageData) =>
     seconds === undefined ? '操作太频繁，请稍后再试' : `操作太频繁，请 ${seconds} 秒后再试`,
   internal: '系统出错了，请稍后再试或联系管理员',

@@ -93,6 +93,8 @@ export const RECORDING_STATE_WORDS: Readonly<Record<Recording['state'], string>>
   ready: '可播放',
   failed: '获取失败',
 };
+/** Its link answered that there is nothing any more. */
+export const RECORDING_DEAD_WORDS = '录音已失效';
 
 export const PUSH_WORDS: Readonly<Record<PushKind, string>> = {
   pop: '来电卡片',
@@ -102,6 +104,7 @@ export const PUSH_WORDS: Readonly<Record<PushKind, string>> = {
   'holidays-missing': '节假日数据通知',
   summary: '通话小结卡片',
   todo: '待办卡片',
+  alert: '紧急留言卡片',
   stuck: '处理受阻通知',
   nudge: '状态过期提醒',
   unreachable: '收不到卡片通知',

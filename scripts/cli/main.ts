@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { alertsCommand } from './alerts.ts';
 import { callCommand } from './call.ts';
 import { cardsCommand } from './cards.ts';
 import { clockCommand } from './clock.ts';
@@ -13,6 +14,8 @@ import { matchCommand } from './match.ts';
 import { normaliseCommand } from './normalise.ts';
 import { ringCommand } from './ring.ts';
 import { routeCommand } from './route.ts';
+import { dutyCommand } from './duty.ts';
+import { ladderCommand } from './ladder.ts';
 import { endWrongUseWith2 } from './run-file.ts';
 import { signCommand } from './sign.ts';
 
@@ -39,7 +42,10 @@ for (const command of [
   routeCommand(),
   insightCommand(),
   deadlineCommand(),
+  alertsCommand(),
   callCommand(),
+  ladderCommand(),
+  dutyCommand(),
   cardsCommand(),
   clockCommand(),
   grantCommand(),

@@ -1,9 +1,10 @@
 /** The HTTP side of the simulated gateway: signed orders, recordings, and the control of a trial's telephones. */
 import { createReadStream } from 'node:fs';
 import Router from '@koa/router';
-import type { Context } from 'koa';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { verifySigned } from '../../server/adapters/gateway/signature.ts';
+import type { AlertDesk } from './alert-desk.ts';
+import { alertOrderRequest, obeyAlertOrder } from './alert-doors.ts';
 import type { Input } from './engine.ts';
 import type { Exchange } from './exchange.ts';
 import type { Sound } from './execution.ts';
@@ -17,8 +18,10 @@ import {
   playRequest,
 } from './requests.ts';
 import {
+  pathPart,
   personRequest,
   pickUpRequest,
+  readControl,
   readRaw,
   readShape,
   RequestError,
@@ -28,11 +31,31 @@ import type { Studio } from './studio.ts';
 
 export interface DoorNeeds {
   readonly exchange: Exchange;
+  readonly alerts: AlertDesk;
   readonly studio: Studio;
   readonly secret: string;
   /** Business time: orders expire by it. */
   readonly now: () => Date;
   readonly setNow: (moment: Date) => void;
+}
+
+/** Orders about alert calls have names of their own. */
+const anyOrder = z.object({ order: z.object({ do: z.string() }) });
+
+/** Reads an order and gives what carries it out. Throws RequestError 400 or 422. */
+function readOrder(
+  need: DoorNeeds,
+  raw: Buffer,
+): { readonly id: string; readonly notAfter: string; readonly obey: () => Answer } {
+  if (readShape(raw, anyOrder).order.do.startsWith('alert_')) {
+    const message = readShape(raw, alertOrderRequest);
+    return { ...message, obey: () => obeyAlertOrder(need.alerts, message) };
+  }
+  const { id, call, order, notAfter } = readShape(raw, orderRequest);
+  const unknown: Answer = { result: 'refused', reason: 'unknown-call' };
+  const obey = (): Answer =>
+    need.exchange.feed(call, { type: 'order', order: toOrder(order) }) ?? unknown;
+  return { id, notAfter, obey };
 }
 
 /** Answers remembered per order id, so that a repeated order is carried out once. */
@@ -49,19 +72,14 @@ export function createProductDoor(need: DoorNeeds): Router {
     const wall = new Date();
     const signed = verifySigned({ headers: ctx.req.headers, rawBody, secrets, wall });
     if (!signed.ok) throw new RequestError(401, signed.reason);
-    const { id, call, order, notAfter } = readShape(rawBody, orderRequest);
+    const { id, notAfter, obey } = readOrder(need, rawBody);
     const known = answered.get(id);
     if (known) {
       ctx.body = known;
       return;
     }
     const answer: Answer =
-      need.now() > new Date(notAfter)
-        ? { result: 'too_late', reason: 'expired' }
-        : (need.exchange.feed(call, { type: 'order', order: toOrder(order) }) ?? {
-            result: 'refused',
-            reason: 'unknown-call',
-          });
+      need.now() > new Date(notAfter) ? { result: 'too_late', reason: 'expired' } : obey();
     answered.set(id, answer);
     for (const oldest of answered.keys()) {
       if (answered.size <= REMEMBERED_ORDERS) break;
@@ -160,18 +178,4 @@ export function createControl(need: DoorNeeds): Router {
 function messageOf(studio: Studio, request: z.infer<typeof messageRequest>): Promise<Sound> {
   if ('clip' in request) return studio.say(`clip:${request.clip}`);
   return 'text' in request ? studio.say(request.text) : studio.silence(request.seconds);
-}
-
-async function readControl<Shape extends z.ZodType>(
-  ctx: Context,
-  shape: Shape,
-): Promise<z.infer<Shape>> {
-  if (!ctx.get('content-type').startsWith('application/json')) {
-    throw new RequestError(415, 'send application/json');
-  }
-  return readShape(await readRaw(ctx.req), shape);
-}
-
-function pathPart(ctx: Context & { params: Record<string, string> }, name: string): string {
-  return ctx.params[name] ?? '';
 }

@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import { readSecret } from '../../server/adapters/gateway/signature.ts';
+import { createAlertDesk } from './alert-desk.ts';
+import { createAlertControl } from './alert-doors.ts';
 import { createCourier } from './courier.ts';
 import { createControl, createProductDoor, type DoorNeeds } from './doors.ts';
-import { createExchange } from './exchange.ts';
+import { type CallView, createExchange } from './exchange.ts';
 import { RequestError } from './requests.ts';
 import { createStudio, SoundError } from './studio.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -47,6 +49,7 @@ export async function startSimulatedGateway(options: GatewayOptions): Promise<Si
   let offset = 0;
   const now = (): Date => new Date(clock().getTime() + offset);
   const studio = await createStudio(options.audioDir);
+  const timeline = options.timeline ?? createTimeline(options.speed);
   let url = '';
 
   const courier = createCourier({
@@ -59,14 +62,22 @@ export async function startSimulatedGateway(options: GatewayOptions): Promise<Si
   const exchange = createExchange({
     courier,
     studio,
-    timeline: options.timeline ?? createTimeline(options.speed),
+    timeline,
     now,
     hotline: options.hotline,
     url: () => url,
   });
 
+  const alerts = createAlertDesk({
+    courier,
+    timeline,
+    now,
+    isBusy: (number) => isEngaged(exchange.list(), number),
+  });
+
   const handle = handlerOf({
     exchange,
+    alerts,
     studio,
     secret: options.secret,
     now,
@@ -86,6 +97,7 @@ export async function startSimulatedGateway(options: GatewayOptions): Promise<Si
     },
     waiting: courier.waiting,
     async stop() {
+      alerts.stop();
       await exchange.stop();
       await courier.stop();
       const closed = once(server, 'close');
@@ -107,8 +119,15 @@ function handlerOf(need: DoorNeeds): ReturnType<Koa['callback']> {
       if (ctx.status === 500) console.error(error);
     }
   });
-  for (const router of [createProductDoor(need), createControl(need)]) app.use(router.routes());
+  const routers = [createProductDoor(need), createControl(need), createAlertControl(need)];
+  for (const router of routers) app.use(router.routes());
   return app.callback();
+}
+
+/** A telephone of this number rings or talks. */
+function isEngaged(calls: readonly CallView[], number: string): boolean {
+  const legs = calls.filter(({ ended }) => !ended).flatMap((call) => call.legs);
+  return legs.some((leg) => leg.number === number && leg.state !== 'ended');
 }
 
 function statusOf(error: unknown): number {

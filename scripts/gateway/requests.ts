@@ -1,5 +1,6 @@
 /** What may be asked of the simulated gateway, and how a request is read. */
 import type { IncomingMessage } from 'node:http';
+import type { Context } from 'koa';
 import { z } from 'zod';
 import type { Order } from '../../server/domain/consequences.ts';
 import { DEVICES } from '../../server/domain/people.ts';
@@ -108,4 +109,19 @@ function jsonOf(raw: Buffer): unknown {
   } catch (error) {
     throw new RequestError(400, `not JSON: ${error instanceof Error ? error.message : 'unknown'}`);
   }
+}
+
+/** The JSON body of a control request; other types are refused, so that foreign pages cannot post here. */
+export async function readControl<Shape extends z.ZodType>(
+  ctx: Context,
+  shape: Shape,
+): Promise<z.infer<Shape>> {
+  if (!ctx.get('content-type').startsWith('application/json')) {
+    throw new RequestError(415, 'send application/json');
+  }
+  return readShape(await readRaw(ctx.req), shape);
+}
+
+export function pathPart(ctx: Context & { params: Record<string, string> }, name: string): string {
+  return ctx.params[name] ?? '';
 }

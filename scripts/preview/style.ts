@@ -17,6 +17,7 @@ figcaption { color: #646a73; margin-bottom: 4px; }
 .desc { color: #646a73; }
 .quote { display: grid; margin-top: 8px !important; padding: 6px 10px; border-radius: 4px; background: #f5f6f7; }
 .quote span { font-size: 12px; color: #8f959e; }
+.picture { display: grid; place-items: center; height: 160px; margin-top: 8px !important; background: #f5f6f7; color: #8f959e; }
 .sub { margin-top: 8px !important; }
 dl { display: grid; grid-template-columns: 76px 1fr; gap: 4px 8px; margin: 8px 0 0; }
 dt { color: #8f959e; }

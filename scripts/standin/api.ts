@@ -6,7 +6,9 @@ import { readBody } from './body.ts';
 import type { Desk } from './desk.ts';
 import { WecomError } from './errors.ts';
 import { UPLOAD_BYTES, acceptUpload } from './media.ts';
+import { sayInGroup } from './robot.ts';
 import { sendMessage } from './send.ts';
+import { callStaff, stateOfStaffCall } from './staff-calls.ts';
 import { recallMessage, updateCard } from './update.ts';
 
 /** The doors under /cgi-bin: WeCom's HTTP API as documented, HTTP 200 even for refusals. */
@@ -19,6 +21,12 @@ export function createApi(desk: Desk): Router {
     desk.counts.gettoken += 1;
     const { token, seconds } = desk.tokens.issue(one(ctx, 'corpid'), one(ctx, 'corpsecret'));
     ctx.body = { access_token: token, expires_in: seconds };
+  });
+
+  // The group robot knows its own key only.
+  router.post('/webhook/send', async (ctx) => {
+    sayInGroup(desk, one(ctx, 'key'), await readText(ctx));
+    ctx.body = {};
   });
 
   router.use((ctx, next) => {
@@ -38,6 +46,13 @@ export function createApi(desk: Desk): Router {
     desk.counts.recall += 1;
     recallMessage(desk, await readText(ctx));
     ctx.body = {};
+  });
+
+  router.post('/pstncc/call', async (ctx) => {
+    ctx.body = await callStaff(desk, await readText(ctx));
+  });
+  router.post('/pstncc/getstates', async (ctx) => {
+    ctx.body = stateOfStaffCall(desk, await readText(ctx));
   });
 
   router.get('/user/get', async (ctx) => {

@@ -5,6 +5,10 @@ import type { Callbacks } from './callbacks.ts';
 import { WecomError } from './errors.ts';
 import { createFaultBoard } from './faults.ts';
 import type { FaultBoard } from './faults.ts';
+import { createGroup } from './robot.ts';
+import type { Group } from './robot.ts';
+import { createStaffCalls } from './staff-calls.ts';
+import type { StaffCalls } from './staff-calls.ts';
 import { createLogins, createTokens } from './tokens.ts';
 import type { Logins, Tokens } from './tokens.ts';
 import type { Counts, Person, StandinOptions } from './types.ts';
@@ -20,6 +24,8 @@ export interface Desk {
   logins: Logins;
   faults: FaultBoard;
   callbacks: Callbacks;
+  group: Group;
+  staffCalls: StaffCalls;
   counts: Counts;
   people(): Promise<readonly Person[]>;
   callbackUrl(): string;
@@ -52,6 +58,8 @@ export function createDesk(options: StandinOptions): Desk {
   const counts = noCounts();
   const media = new Set<string>();
   const book = createBook(clock);
+  const group = createGroup(clock);
+  const staffCalls = createStaffCalls();
   const faults = createFaultBoard({ sendCodeDiesOnPress: options.sendCodeDiesOnPress ?? false });
   const among = (list: readonly string[], userid: string): boolean =>
     list.some((one) => one.toLowerCase() === userid.toLowerCase());
@@ -66,6 +74,8 @@ export function createDesk(options: StandinOptions): Desk {
     logins: createLogins(clock),
     faults,
     callbacks: createCallbacks({ options, clock, faults, counts }),
+    group,
+    staffCalls,
     counts,
     people: async () =>
       typeof options.people === 'function' ? await options.people() : options.people,
@@ -80,6 +90,8 @@ export function createDesk(options: StandinOptions): Desk {
     },
     reset() {
       book.reset();
+      group.reset();
+      staffCalls.reset();
       faults.reset();
       Object.assign(counts, noCounts());
     },

@@ -42,6 +42,8 @@ const MEANINGS: Record<number, string> = {
   43012: 'app has no callback url',
   44004: 'empty content',
   45001: 'media too large',
+  45002: 'content too large',
+  45009: 'api freq out of limit',
   50001: 'redirect_uri is not the trusted domain',
   60111: 'userid not found',
   60140: 'invalid response_code',
@@ -51,6 +53,8 @@ const MEANINGS: Record<number, string> = {
   82003: 'tag list too long',
   301002: 'no privilege to operate this app',
   301017: 'voice must be amr',
+  301050: 'emergency phone notice not enabled',
+  93000: 'invalid webhook url',
 };
 
 /** A refusal as WeCom words it: HTTP 200 with an errcode of path/90313. `detail` names the field. */

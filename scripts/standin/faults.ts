@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_ANSWERS } from './staff-calls.ts';
 
 const faultsSchema = z.strictObject({
   /** Every /cgi-bin call answers HTTP 500, or its connection is cut before an answer. */
@@ -21,6 +22,8 @@ const faultsSchema = z.strictObject({
   unlicensed: z.array(z.string()),
   /** user/get status by userid: 1 active, 2 disabled, 4 not activated, 5 left. */
   status: z.record(z.string(), z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(5)])),
+  /** What people do when WeCom itself rings them (pstncc); `off`: the corp does not have it. */
+  staffPhone: z.enum(STAFF_ANSWERS),
 });
 
 /** Everything that can be made to go wrong, for tests and demonstrations. */
@@ -53,6 +56,7 @@ export function createFaultBoard(initial: Partial<Faults>): FaultBoard {
     unreachable: [],
     unlicensed: [],
     status: {},
+    staffPhone: 'answers',
     ...initial,
   });
   let faults = calm();

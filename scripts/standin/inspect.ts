@@ -64,6 +64,13 @@ export function createInspect(desk: Desk): Router {
     ctx.body = { delivered: await sayToApp(desk, user, content) };
   });
 
+  router.get('/robot', (ctx) => {
+    ctx.body = desk.group.read();
+  });
+  router.get('/staff-calls', (ctx) => {
+    ctx.body = desk.staffCalls.read();
+  });
+
   router.get('/faults', (ctx) => {
     ctx.body = desk.faults.read();
   });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { startStandin } from './index.ts';
 import type { Person } from './types.ts';
 
-const peopleSchema = z.array(z.looseObject({ userid: z.string().min(1), name: z.string() }));
+const peopleSchema = z.array(
+  z.looseObject({ userid: z.string().min(1), name: z.string(), mobile: z.string().nullish() }),
+);
 
 const settingsSchema = z
   .object({
@@ -16,7 +18,7 @@ const settingsSchema = z
     STANDIN_CALLBACK_URL: z.string(),
     STANDIN_PRODUCT_URL: z.url(),
     STANDIN_GATEWAY_URL: z.string().default(''),
-    /** JSON list of {userid, name}; or a file with such a list, read again when it changes. */
+    /** JSON list of {userid, name, mobile?}; or a file with such a list, read again when it changes. */
     STANDIN_PEOPLE: z.string().optional(),
     STANDIN_PEOPLE_FILE: z.string().optional(),
     /** ms between business time and the wall clock. */

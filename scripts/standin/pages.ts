@@ -17,11 +17,13 @@ const FILES: Record<string, string> = {
   'chat.css': 'text/css',
   'card.css': 'text/css',
   'phone.css': 'text/css',
+  'alert-calls.css': 'text/css',
   'narrow.css': 'text/css',
   'page.js': 'text/javascript',
   'chat.js': 'text/javascript',
   'card.js': 'text/javascript',
   'phone.js': 'text/javascript',
+  'alert-calls.js': 'text/javascript',
   'people.js': 'text/javascript',
   'dom.js': 'text/javascript',
 };
@@ -38,9 +40,10 @@ export function createPages(desk: Desk): Router {
   router.get('/page/people', async (ctx) => {
     ctx.body = {
       now: desk.clock().toISOString(),
-      people: (await desk.people()).map(({ userid, name }) => ({
+      people: (await desk.people()).map(({ userid, name, mobile }) => ({
         userid,
         name,
+        ...(mobile ? { mobile } : {}),
         total: desk.book.countOf(userid),
         last: previewOf(desk.book.linesOf(userid).at(-1), userid),
       })),

@@ -4,6 +4,8 @@ import type { Faults } from './faults.ts';
 export interface Person {
   userid: string;
   name: string;
+  /** So that the page can say whose telephone rings. */
+  mobile?: string | null | undefined;
 }
 
 /** The people the stand-in knows: a list, or a function asked each time it is needed. */

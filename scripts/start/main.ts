@@ -59,6 +59,7 @@ async function planTrial(where: {
     DATA_DIR: dataDir,
     CLI_KEY_FILE: cliKeyFile,
     GATEWAY_URL: gatewayUrl,
+    GATEWAY_ALERT_CALLS: 'yes',
     GATEWAY_SECRET: trial.gatewaySecret,
     WECOM_CORP_ID: trial.corpId,
     WECOM_AGENT_ID: String(trial.agentId),

@@ -12,16 +12,18 @@ import { compose } from '../flows/digest/compose.ts';
 import { extract, EXTRACT_LEASE_MS } from '../flows/digest/extract.ts';
 import { hearOne } from '../flows/digest/hear-one.ts';
 import { hearWaiting } from '../flows/digest/hear.ts';
-import { notify, showTodo } from '../flows/digest/notify.ts';
+import { notify, performTodo, type SettleAlert } from '../flows/digest/notify.ts';
 import { keepRecord, keepTodo, readWish } from '../flows/digest/record.ts';
 import { split } from '../flows/digest/split.ts';
 import { listStuck, tellStuck } from '../flows/digest/stuck.ts';
 import { performDigest, type DigestPerformers } from '../flows/digest/table.ts';
-import { tellDigest } from '../flows/digest/tell-digest.ts';
+import { tellDigest, tellReached } from '../flows/digest/tell-digest.ts';
 import { vocabularyOf } from '../flows/digest/vocabulary.ts';
 import { performRows } from '../flows/perform/rows.ts';
 import type { ShowPush } from '../flows/pushes/show-card.ts';
+import type { OpenAlert } from '../flows/alerts/open-alert.ts';
 import { wordsRefused } from '../../templates/bot.ts';
+import { INSIGHT_WORDS } from '../../templates/insight.ts';
 import type { Work } from './work.ts';
 
 /** Listening to a long file takes seconds, not minutes. */
@@ -35,6 +37,9 @@ export function buildAfterCall(
     readonly work: Work;
     readonly aside: Work;
     readonly showing: Pick<ShowPush, 'follow' | 'tell'>;
+    /** Opens, joins or grades the alert of a message. */
+    readonly openAlert: OpenAlert;
+    readonly settleAlert: SettleAlert;
   },
 ) {
   const { config, clock, log, seam, store, speech, llm } = adapters;
@@ -42,9 +47,18 @@ export function buildAfterCall(
   const { tables, people } = store.company;
   const { follow } = need.showing;
   const providers = new Map(speech.map((one) => [one.name, one]));
-  const settings: DigestSettings = { provider: config.hearing.provider, llm: llm !== null };
+  const settings: DigestSettings = {
+    provider: config.hearing.provider,
+    llm: llm !== null,
+    words: INSIGHT_WORDS.urgency,
+  };
   const agentChannel = config.hearing.agentChannel;
-  const wish = readWish({ calls, tables, rules: store.followUpRules });
+  const wish = readWish({
+    calls,
+    tables,
+    rules: store.followUpRules,
+    listens: config.hearing.provider !== null,
+  });
   const telling = tellStuck({ people, clock, follow });
   const parked = (): Promise<void> => telling();
 
@@ -67,7 +81,7 @@ export function buildAfterCall(
       need.work.start(performTodos(todo, rows));
     },
   });
-  const showing = showTodo({ digests, todos, follow, seam });
+  const showing = performTodo({ digests, todos, follow, seam, settleAlert: need.settleAlert });
 
   const performDigests = performRows<Digest, DigestConsequence>({
     perform: (what, { subject: digest, row }) => performDigest(performers, what, { digest, row }),
@@ -168,6 +182,10 @@ export function buildAfterCall(
       await applying(digest.id, event);
       return 'done';
     },
+    alert: async (what, { digest, row }) => {
+      await need.openAlert((await digests.load(digest.id)) ?? digest, what.grade, row.id);
+      return 'done';
+    },
     record: keepRecord({ digests, transcripts, communications, wish, clock, seam }),
     todo: keepTodo({ digests, wish, apply: applyingTodo, clock }),
     notify: notify({ digests, todos, follow, seam }),
@@ -210,6 +228,7 @@ export function buildAfterCall(
     performers: {
       communicate: communicate({ communications, clock }),
       digest: tellDigest({ calls, apply: applying, clock }),
+      reached: tellReached({ settleAlert: need.settleAlert }),
     },
   };
 }

@@ -1,19 +1,14 @@
 /** Hands each flow its ingredients: the whole product on one screen. */
 import { randomUUID } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
-import { cardHeld } from '../../templates/trace.ts';
-import { readOwnNumbers } from '../domain/matching/own.ts';
 import type { Call } from '../domain/calls/types.ts';
 import type { Consequence } from '../domain/consequences.ts';
-import type { Employee } from '../domain/people.ts';
-import { rosterAt } from '../domain/routing/roster.ts';
 import type { Adapters } from '../build.ts';
 import { auditChains } from '../flows/audit.ts';
 import { answerPress } from '../flows/calls/answer-press.ts';
 import { applyEvents, type Apply } from '../flows/calls/apply.ts';
 import { readDesk } from '../flows/calls/desk.ts';
 import { followCall } from '../flows/calls/follow-call.ts';
-import { identifyCaller } from '../flows/calls/identify.ts';
 import { createLanes } from '../flows/calls/lanes.ts';
 import { takeCall } from '../flows/calls/take-call.ts';
 import { tryOut } from '../flows/calls/try-out.ts';
@@ -25,15 +20,19 @@ import { performRows } from '../flows/perform/rows.ts';
 import { createPerformers } from '../flows/perform/table.ts';
 import { performCall, type Performers } from '../flows/perform/performer.ts';
 import { FOREIGN_CALLS } from '../flows/perform/foreign.ts';
-import { carryOut } from '../flows/pushes/carry-out.ts';
 import { renderPush } from '../flows/pushes/render.ts';
 import { showCard } from '../flows/pushes/show-card.ts';
 import type { House } from '../flows/pushes/views.ts';
 import { receiveWecom } from '../flows/receive-wecom.ts';
+import { handleItem } from '../flows/handle-item.ts';
 import { settleInbox } from '../flows/settle-inbox.ts';
 import { sweepDue } from '../flows/sweep.ts';
 import { buildAfterCall } from './after-call.ts';
-import { noCompany, remembered, spellHotline } from './house.ts';
+import { buildAlerts } from './alerts.ts';
+import { buildCarrying } from './carrying.ts';
+import { spellHotline } from './house.ts';
+import { buildIdentify } from './identify.ts';
+import { buildRoster } from './roster.ts';
 import { createWork } from './work.ts';
 
 /** Name space of push ids. */
@@ -42,10 +41,9 @@ const PUSHES = '0b3f5c0e-7a54-4c3a-8f0e-2f0f8f6c9d21';
 export type Flows = ReturnType<typeof buildFlows>;
 
 export function buildFlows(adapters: Adapters) {
-  const { config, clock, log, seam, store, statuses, budget, gateway } = adapters;
+  const { config, clock, log, seam, store, statuses, gateway } = adapters;
   const { people, tables } = store.company;
   const { calls, inbox, pushes, reservations, records, book } = store;
-  const wecom = adapters.wecom ?? noCompany;
   const settings = { takesOrders: gateway.takesOrders };
   const house: House = {
     hotline: spellHotline(config.hotline),
@@ -62,27 +60,7 @@ export function buildFlows(adapters: Adapters) {
   const desk = readDesk({ people, tables, statuses, reservations, clock });
   const { settled, flush } = settleInbox({ inbox, clock, log });
 
-  // Read once per change of people: the store hands out the same list until it reads anew.
-  const own = remembered((employees: readonly Employee[]) =>
-    readOwnNumbers({ hotlines: [config.hotline], gateways: [], employees }),
-  );
-  const identify = identifyCaller({
-    book,
-    calls,
-    ownAreaCode: config.ownAreaCode,
-    own: async () => own(await people.all()),
-    onDuty: async (now) => {
-      const [everybody, current] = await Promise.all([people.all(), tables.current()]);
-      const roster = rosterAt({
-        tables: current,
-        people: everybody,
-        at: now,
-        statuses: new Map(),
-        except: null,
-      });
-      return new Set(roster.primaries.map(({ person }) => person.id));
-    },
-  });
+  const identify = buildIdentify(adapters);
 
   // The chain is a ring: applying saves rows, performing rows applies events. Both ends are late-bound functions.
   const perform = performRows<Call, Consequence>({
@@ -109,6 +87,7 @@ export function buildFlows(adapters: Adapters) {
     calls,
     digests: store.digests,
     todos: store.todos,
+    alerts: store.alerts,
     records,
     desk,
     clock,
@@ -116,31 +95,30 @@ export function buildFlows(adapters: Adapters) {
     stuck: () => after.stuck.list(),
     wish: (digest) => after.wish(digest),
   });
-  const carrying = carryOut({
-    pushes,
-    wecom,
-    budget,
+  const carrying = buildCarrying(adapters, {
     render,
-    clock,
-    agentId: config.wecom.credentials?.agentId ?? 0,
-    useridOf: async (person) =>
-      (await people.all()).find((one) => one.id === person)?.wecomUserId ?? person,
-    tellUnreachable: (person, reason) => unreachable(person, reason),
-    tellHeld: async (push) => {
-      if (!push.call) return;
-      const name = (await people.all()).find((one) => one.id === push.person)?.name ?? push.person;
-      const at = clock.now();
-      const id = `held:${push.id}:${push.cards.length}`;
-      await apply(push.call, () =>
-        Promise.resolve([{ type: 'noted', id, at, rule: 'card-held', text: cardHeld(name) }]),
-      );
-    },
+    apply,
     newLease,
-    log,
-    seam,
+    tellUnreachable: (person, reason) => unreachable(person, reason),
   });
   const showing = showCard({ pushes, carryOut: carrying, render, clock, newLease, pushId });
-  const after = buildAfterCall(adapters, { work, aside, showing });
+  const alerting = buildAlerts(adapters, {
+    work,
+    aside,
+    showing,
+    desk,
+    house,
+    lanes,
+    settled,
+    parked: () => after.tellStuck(),
+  });
+  const after = buildAfterCall(adapters, {
+    work,
+    aside,
+    showing,
+    openAlert: alerting.open,
+    settleAlert: alerting.settle,
+  });
   const unreachable = tellUnreachable({ people, clock, tell: showing.tell });
   const performers: Performers = createPerformers({
     apply,
@@ -167,6 +145,7 @@ export function buildFlows(adapters: Adapters) {
     seam,
     start: work.start,
   });
+  const followUpPress = after.answerPress(showing.raise);
   const pressing = answerPress({
     pushes,
     apply,
@@ -174,15 +153,24 @@ export function buildFlows(adapters: Adapters) {
     reservations,
     lanes,
     clock,
-    followUp: after.answerPress(showing.raise),
+    otherCard: async (press) => {
+      await (press.push.kind === 'alert' ? alerting.answerPress : followUpPress)(press);
+    },
     log,
   });
+  const roster = buildRoster(adapters, { work, tell: showing.tell });
   const setting = setStatus({ statuses, long: store.longStatuses, clock });
   const wecomDoor = receiveWecom({
     inbox,
     settled,
     press: pressing.fromCard,
-    answerText: answerText({ people, setStatus: setting, tell: showing.tell, log }),
+    answerText: answerText({
+      people,
+      setStatus: setting,
+      onDuty: roster.onDuty,
+      tell: showing.tell,
+      log,
+    }),
     left: async (userid) => {
       const gone = (await people.all()).find((one) => one.wecomUserId.toLowerCase() === userid);
       if (gone) await unreachable(gone.id, 'unsubscribe');
@@ -196,11 +184,20 @@ export function buildFlows(adapters: Adapters) {
     calls,
     digests: store.digests,
     todos: store.todos,
+    alerts: store.alerts,
+    swaps: store.swaps,
     hear: after.hearing,
+    climb: alerting.climb,
     pushes,
-    handle: (item) =>
-      item.kind === 'gateway-event' ? following.handle(item) : wecomDoor.handle(item),
-    perform: { calls: perform, digests: after.performDigests, todos: after.performTodos },
+    ring: alerting.phone.sweep,
+    handle: handleItem({ calls: following, alertCalls: alerting.phone, wecom: wecomDoor }),
+    perform: {
+      calls: perform,
+      digests: after.performDigests,
+      todos: after.performTodos,
+      alerts: alerting.perform,
+      swaps: roster.performSwaps,
+    },
     carryOut: carrying,
     raise: showing.raise,
     clock,
@@ -211,12 +208,14 @@ export function buildFlows(adapters: Adapters) {
   return {
     house,
     after,
+    alerting,
     apply,
     take: takeCall({ apply, identify, desk, reservations, lanes, clock }),
     following,
     pressing,
     wecomDoor,
     setting,
+    roster,
     tryOut: tryOut({ identify, desk, clock }),
     nudge: nudgeExpired({ desk, clock, tell: showing.tell }),
     audit: auditChains({

@@ -18,6 +18,7 @@ import { logInByCode, logInByOauth } from '../flows/people/log-in.ts';
 import { showBoard } from '../flows/people/show-board.ts';
 import type { Needs } from '../http/needs.ts';
 import type { Wecom } from '../ports.ts';
+import { alertNeeds } from './alert-needs.ts';
 import type { Flows } from './flows.ts';
 import { buildProducts } from './products.ts';
 
@@ -67,6 +68,7 @@ export function buildNeeds(
     async receiveEvent({ source, event }) {
       return { result: await flows.following.receive(source, event) };
     },
+    receiveAlertCallEvent: ({ source, event }) => flows.alerting.phone.receive(source, event),
     askRoute: flows.take,
     receiveWecom: flows.wecomDoor.receive,
     findViewer: findViewer({ sessions: store.sessions, people }),
@@ -91,6 +93,7 @@ export function buildNeeds(
       applyTodo: flows.after.applyTodo,
       clock,
     }),
+    alerts: alertNeeds(adapters, flows),
     stuck: {
       list: () => flows.after.stuck.list(),
       async retry(id) {
@@ -105,6 +108,7 @@ export function buildNeeds(
       change: (rules, by) => store.followUpRules.save(rules, by, clock.now()),
     },
     products: buildProducts(adapters),
+    roster: flows.roster.acts,
     showDossier: showDossier({ ...store, listens: flows.after.providers.length > 0 }),
     openForProvider: recordings.findFile,
     takeSpeechCallback: async (attempt, task) => {

@@ -20,5 +20,6 @@ export const CRASH_POINTS = [
   'record',
   'todo',
   'notify',
+  'alert',
 ] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];

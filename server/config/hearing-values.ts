@@ -109,9 +109,9 @@ export function hearingOf(values: Values): HearingConfig {
   };
 }
 
-/** Why a provider that fetches recordings itself cannot reach us; null when nothing speaks against it. */
+/** Why a provider that fetches recordings, or calls back, cannot reach us; null when nothing speaks against it. */
 export function linkProblem(hearing: HearingConfig, publicUrl: string): string | null {
-  if (!hearing.aliyun) return null;
+  if (!hearing.aliyun && !hearing.iflytek) return null;
   const { hostname, protocol } = new URL(publicUrl);
   const inside =
     hostname === 'localhost' ||
@@ -119,5 +119,10 @@ export function linkProblem(hearing: HearingConfig, publicUrl: string): string |
     hostname.startsWith('[') ||
     !hostname.includes('.');
   if (!inside && protocol === 'https:') return null;
-  return `aliyun fetches recordings from PUBLIC_URL, and ${publicUrl} cannot be reached from the internet`;
+  const what = hearing.aliyun
+    ? 'aliyun fetches recordings from PUBLIC_URL'
+    : 'iflytek calls back at PUBLIC_URL';
+  return inside
+    ? `${what}, and ${publicUrl} cannot be reached from the internet`
+    : `${what}, and recordings must not travel to ${publicUrl} without https`;
 }

@@ -40,6 +40,12 @@ const origin = z
   .transform((value) => new URL(value).origin);
 const wecomHost = (real: string) =>
   origin.refine((value) => value === real || isLoopback(value), { error: 'host' });
+const robotAddress = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const known = url.origin === REAL_API || LOOPBACK.has(url.hostname);
+  return known && url.pathname === '/cgi-bin/webhook/send' && url.searchParams.has('key');
+});
 const wholeNumber = (from: number, to: number) =>
   text(/^\d{1,10}$/)
     .transform(Number)
@@ -139,6 +145,11 @@ export const VARIABLES = {
     read: wecomHost(REAL_OAUTH),
     fallback: REAL_OAUTH,
   },
+  WECOM_ROBOT_URL: {
+    about: 'Webhook address of the group robot that is the last to be told of an alert.',
+    should: 'the whole webhook address with its key',
+    read: robotAddress,
+  },
   MINIPROGRAM_APPID: {
     about: 'AppID of the mini-program linked to the app; without it cards open the web page.',
     should: 'wx and 16 letters or digits',
@@ -148,6 +159,12 @@ export const VARIABLES = {
     about: 'Where orders to the telephone gateway go; without it the gateway only reports.',
     should: 'an http or https address without a path',
     read: origin,
+  },
+  GATEWAY_ALERT_CALLS: {
+    about: 'Whether that gateway can ring a colleague, read an alert aloud and take a key.',
+    should: 'yes or no',
+    read: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
+    fallback: 'no',
   },
   GATEWAY_SECRET: {
     about: 'Secret that signs events from, and orders to, the gateway.',

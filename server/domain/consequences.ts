@@ -42,6 +42,8 @@ export type Consequence =
   | { readonly do: 'communicate' }
   /** Tell the digest what it must know of the call: it ended, a recording came home, the customer is another. */
   | { readonly do: 'digest' }
+  /** Somebody talks with this number: what waited for that is over. */
+  | { readonly do: 'reached'; readonly by: string }
   /** Fetch a recording's audio and keep it. */
   | { readonly do: 'fetch'; readonly recording: string }
   /** Write the voicemail record (VM-…). */

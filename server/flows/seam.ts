@@ -14,6 +14,7 @@ export const DIGEST_SEAMS = [
   'record',
   'todo',
   'notify',
+  'alert',
 ] as const;
 export type SeamPoint = (typeof SEAMS)[number] | (typeof DIGEST_SEAMS)[number];
 /** Told each time the point is passed; does nothing outside of fault tests. */

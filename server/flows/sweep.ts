@@ -1,10 +1,13 @@
 /** Time is a column: whatever is due is claimed atomically and gone on with, by any number of processes. */
+import type { Alert, AlertConsequence } from '../domain/alerts/types.ts';
 import type { Call } from '../domain/calls/types.ts';
 import type { Consequence, Row } from '../domain/consequences.ts';
 import type { Digest, DigestConsequence } from '../domain/digest/types.ts';
 import type { Todo, TodoConsequence } from '../domain/follow-up/types.ts';
+import type { Swap, SwapConsequence } from '../domain/roster/types.ts';
 import type { Log } from '../log.ts';
 import type {
+  Alerts,
   Calls,
   Clock,
   Digests,
@@ -12,8 +15,10 @@ import type {
   InboxItem,
   Pushes,
   RowCarrier,
+  Swaps,
   Todos,
 } from '../ports.ts';
+import type { ClimbAlerts } from './alerts/climb.ts';
 import type { Hear } from './digest/hear.ts';
 import type { CarryOut } from './pushes/carry-out.ts';
 import type { ShowPush } from './pushes/show-card.ts';
@@ -27,14 +32,21 @@ export interface SweepNeeds {
   readonly calls: Pick<Calls, 'load' | 'takeDue'>;
   readonly digests: Pick<Digests, 'load' | 'takeDue'>;
   readonly todos: Pick<Todos, 'load' | 'takeDue'>;
+  readonly alerts: Pick<Alerts, 'load' | 'takeDue'>;
+  readonly swaps: Pick<Swaps, 'load' | 'takeDue'>;
   readonly pushes: Pick<Pushes, 'takeDue' | 'wantClosed'>;
   readonly handle: (item: InboxItem) => Promise<void>;
   readonly perform: {
     readonly calls: PerformRows<Call, Consequence>;
     readonly digests: PerformRows<Digest, DigestConsequence>;
     readonly todos: PerformRows<Todo, TodoConsequence>;
+    readonly alerts: PerformRows<Alert, AlertConsequence>;
+    readonly swaps: PerformRows<Swap, SwapConsequence>;
   };
   readonly hear: Pick<Hear, 'pass'>;
+  readonly climb: ClimbAlerts;
+  /** Looks at calls that read alerts aloud. */
+  readonly ring: () => Promise<void>;
   readonly carryOut: CarryOut;
   readonly raise: ShowPush['raise'];
   readonly clock: Pick<Clock, 'now'>;
@@ -47,6 +59,8 @@ export interface Sweep {
   pass(): Promise<void>;
   /** Cards live for 70 hours are closed; old inbox items go. */
   daily(): Promise<void>;
+  /** Whoever has come on shift meanwhile is told of what is open. */
+  arrivals(): Promise<void>;
 }
 
 interface Carriers<S, W> {
@@ -94,11 +108,17 @@ export function sweepDue(need: SweepNeeds): Sweep {
       await rowsOf('rows', need.calls, need.perform.calls);
       await rowsOf('digest rows', need.digests, need.perform.digests);
       await rowsOf('to-do rows', need.todos, need.perform.todos);
+      await rowsOf('alert rows', need.alerts, need.perform.alerts);
+      await rowsOf('swap rows', need.swaps, need.perform.swaps);
+      await need.climb.pass();
+      await need.ring();
       await need.hear.pass();
       const lease = need.newLease();
       const pushes = await need.pushes.takeDue({ ...take, lease });
       await each('pushes', pushes, (push) => need.carryOut.resume(push, lease));
     },
+
+    arrivals: () => need.climb.arrivals(),
 
     async daily() {
       const now = need.clock.now();

@@ -1,5 +1,9 @@
 /** The gateway's door: signed bytes → inbox; "where to?" → answered at once. Telephony §9. */
-import { parseGatewayEvent, parseRouteQuestion } from '../adapters/gateway/parse.ts';
+import {
+  parseAlertCallEvent,
+  parseGatewayEvent,
+  parseRouteQuestion,
+} from '../adapters/gateway/parse.ts';
 import type { Parsed } from '../adapters/gateway/parse.ts';
 import { InvalidError } from '../errors.ts';
 import { answerJson } from './answer.ts';
@@ -17,14 +21,24 @@ function demand<T>(parsed: Parsed<T>): T {
   throw new InvalidError(parsed.errors.map(({ field, problem }) => ({ path: field, problem })));
 }
 
+/** Calls we asked for have a story of their own. Throws InvalidError for what cannot be read. */
+async function store(needs: Doors['needs'], json: unknown): Promise<'stored' | 'known'> {
+  const alertCall = parseAlertCallEvent(json);
+  if (alertCall) {
+    const event = demand(alertCall);
+    return needs.receiveAlertCallEvent({ source: SOURCE, event });
+  }
+  const event = demand(parseGatewayEvent(json));
+  return (await needs.receiveEvent({ source: SOURCE, id: event.id, event })).result;
+}
+
 export function takeEvent({ needs, metrics }: Doors): OpenDoor {
   return openDoor({
     says: 'One signed event of a call; stored before the answer, a repeat is answered as known.',
     bodyDocument: eventDocument,
     answers: { 200: storedSchema },
     async handle({ raw }) {
-      const event = demand(parseGatewayEvent(readJson(raw)));
-      const { result } = await needs.receiveEvent({ source: SOURCE, id: event.id, event });
+      const result = await store(needs, readJson(raw));
       metrics.events.inc({ source: SOURCE, result });
       return answerJson({ result });
     },

@@ -1,8 +1,11 @@
 /** What the doors ask of the house: one function per story. build.ts fills it in. */
 import type { RawGatewayEvent, RouteQuestion } from '../adapters/gateway/parse.ts';
+import type { AlertCallEvent } from '../domain/alerts/alert-call.ts';
+import type { PrintedAlert, PrintedStep } from '../domain/alerts/print.ts';
 import type { CallPageView } from '../domain/calls/view.types.ts';
 import type { Match } from '../domain/matching/types.ts';
 import type { Employee, RepStatus } from '../domain/people.ts';
+import type { PrintedDuty } from '../domain/routing/duty.ts';
 import type { DayKind, Step, Strategy, TraceLine } from '../domain/routing/types.ts';
 import type { BrokenLink } from '../flows/audit.ts';
 import type { DeadlineRules } from '../domain/working-time.ts';
@@ -14,6 +17,7 @@ import type { Login } from '../flows/people/log-in.ts';
 import type { StatusSet, StatusWish } from '../flows/people/set-status.ts';
 import type { BoardLine } from '../flows/people/show-board.ts';
 import type { ProductActs } from '../flows/products/keep-products.ts';
+import type { RosterActs } from '../flows/roster/acts.ts';
 import type { RecordingFile, TicketAnswer } from '../flows/recordings/issue-ticket.ts';
 import type { WecomMessage } from '../ports.ts';
 
@@ -61,6 +65,34 @@ export interface Health {
   readonly holidaysLoaded: boolean;
 }
 
+/** An alert as it then is; `mine`: it went as the viewer wished. */
+export type AlertShown =
+  | {
+      readonly ok: true;
+      readonly alert: PrintedAlert;
+      readonly mine: boolean;
+      readonly calls: readonly string[];
+    }
+  | { readonly ok: false; readonly why: 'gone' | 'forbidden' | 'no-colleague' };
+
+export interface AlertNeeds {
+  list(viewer: Employee): Promise<readonly PrintedAlert[]>;
+  show(wish: { readonly alert: string; readonly viewer: Employee }): Promise<AlertShown>;
+  take(wish: AlertWish): Promise<AlertShown>;
+  settle(wish: AlertWish): Promise<AlertShown>;
+  hand(wish: AlertWish & { readonly to: string }): Promise<AlertShown>;
+  /** For the command line. */
+  all(): Promise<readonly PrintedAlert[]>;
+  ladder(at: Date): Promise<readonly PrintedStep[]>;
+  duty(at: Date): Promise<PrintedDuty>;
+}
+
+interface AlertWish {
+  readonly alert: string;
+  readonly viewer: Employee;
+  readonly key: string;
+}
+
 export interface Needs {
   /** Stored before it returns; a repeat of the same id is `known`. */
   receiveEvent(input: {
@@ -68,6 +100,11 @@ export interface Needs {
     readonly id: string;
     readonly event: RawGatewayEvent;
   }): Promise<{ readonly result: 'stored' | 'known' }>;
+  /** The same for a call that reads alerts aloud. */
+  receiveAlertCallEvent(input: {
+    readonly source: string;
+    readonly event: AlertCallEvent;
+  }): Promise<'stored' | 'known'>;
   /** Creates the call; a repeat gives the same plan. */
   askRoute(question: RouteQuestion): Promise<{
     readonly call: string;
@@ -99,6 +136,7 @@ export interface Needs {
 
   /** What a person does after a call. */
   readonly digest: DigestActs;
+  readonly alerts: AlertNeeds;
   /** Steps that were given up. */
   readonly stuck: Stuck;
   readonly followUpRules: {
@@ -107,6 +145,8 @@ export interface Needs {
   };
   /** What is sold, and what people call it. */
   readonly products: ProductActs;
+  /** Who is on duty, and how that is changed. */
+  readonly roster: RosterActs;
   /** All that is stored of one call, numbers masked; null when there is none. */
   showDossier(call: string): Promise<Dossier | null>;
   /** The audio of a recording for a provider whose link is good. */

@@ -1,5 +1,15 @@
 /** The table of contents: every door with its method, path and guard. */
 import { ROLES } from '../domain/people.ts';
+import {
+  handAlert,
+  listAlerts,
+  printAlerts,
+  settleAlert,
+  showAlert,
+  takeAlert,
+  tryDuty,
+  tryLadder,
+} from './api/alerts.ts';
 import { confirmCall, rejectCall, showCall, showCallPage, undoConfirmation } from './api/calls.ts';
 import { audit, grantRole, moveClock, tryMatch, tryRoute } from './api/desk.ts';
 import {
@@ -26,6 +36,16 @@ import {
   removeProduct,
 } from './api/products.ts';
 import { issueTicket, playMedia } from './api/recordings.ts';
+import {
+  addOverride,
+  answerSwap,
+  askSwap,
+  listGaps,
+  removeOverride,
+  setHolder,
+  showRosterAt,
+  showWeek,
+} from './api/roster.ts';
 import { logIn, logOut } from './api/session.ts';
 import { setStatus, showBoard } from './api/status.ts';
 import { serveAsset, showNoIcon } from './assets.ts';
@@ -109,6 +129,25 @@ export function listRoutes(doors: Doors): readonly Route[] {
     { method: 'post', path: '/api/products/import', guard: ['admin'], ...importProducts(doors) },
     { method: 'post', path: '/api/products/:id', guard: ['admin'], ...changeProduct(doors) },
     { method: 'delete', path: '/api/products/:id', guard: ['admin'], ...removeProduct(doors) },
+    { method: 'get', path: '/api/roster', guard: EVERY_ROLE, ...showRosterAt(doors) },
+    { method: 'get', path: '/api/roster/week', guard: EVERY_ROLE, ...showWeek(doors) },
+    { method: 'get', path: '/api/roster/gaps', guard: EVERY_ROLE, ...listGaps(doors) },
+    { method: 'post', path: '/api/roster/overrides', guard: LEAD, ...addOverride(doors) },
+    { method: 'delete', path: '/api/roster/overrides/:id', guard: LEAD, ...removeOverride(doors) },
+    { method: 'post', path: '/api/roster/holders', guard: LEAD, ...setHolder(doors) },
+    { method: 'post', path: '/api/roster/swaps', guard: ['rep'], ...askSwap(doors) },
+    {
+      method: 'post',
+      path: '/api/roster/swaps/:id/grant',
+      guard: ['rep'],
+      ...answerSwap(doors, 'grant'),
+    },
+    {
+      method: 'post',
+      path: '/api/roster/swaps/:id/refuse',
+      guard: ['rep'],
+      ...answerSwap(doors, 'refuse'),
+    },
     {
       method: 'get',
       path: '/speech/audio/:recording/:until/:signed/:attempt',
@@ -122,6 +161,14 @@ export function listRoutes(doors: Doors): readonly Route[] {
       ...takeSpeechCallback(doors),
     },
 
+    { method: 'get', path: '/api/alerts', guard: EVERY_ROLE, ...listAlerts(doors) },
+    { method: 'get', path: '/api/alerts/:id', guard: EVERY_ROLE, ...showAlert(doors) },
+    { method: 'post', path: '/api/alerts/:id/take', guard: EVERY_ROLE, ...takeAlert(doors) },
+    { method: 'post', path: '/api/alerts/:id/settle', guard: EVERY_ROLE, ...settleAlert(doors) },
+    { method: 'post', path: '/api/alerts/:id/hand', guard: EVERY_ROLE, ...handAlert(doors) },
+    { method: 'post', path: '/api/cli/alerts', guard: 'cli', ...printAlerts(doors) },
+    { method: 'post', path: '/api/cli/ladder', guard: 'cli', ...tryLadder(doors) },
+    { method: 'post', path: '/api/cli/duty', guard: 'cli', ...tryDuty(doors) },
     { method: 'post', path: '/api/cli/call', guard: 'cli', ...showDossier(doors) },
     { method: 'post', path: '/api/cli/match', guard: 'cli', ...tryMatch(doors) },
     { method: 'post', path: '/api/cli/route', guard: 'cli', ...tryRoute(doors) },

@@ -4,6 +4,8 @@ import type { Sweep } from '../flows/sweep.ts';
 export interface JobNeeds {
   readonly sweep: Sweep;
   readonly nudge: () => Promise<void>;
+  /** Swaps nobody answered before their shift began. */
+  readonly lapseSwaps: () => Promise<void>;
   /** Counts anew how often each product was spoken of. */
   readonly recountProducts: () => Promise<void>;
 }
@@ -19,6 +21,8 @@ export function listJobs(need: JobNeeds): readonly Job[] {
   return [
     { name: 'sweep what is due', every: '10 seconds', run: () => need.sweep.pass() },
     { name: 'nudge expired statuses', every: '30 seconds', run: () => need.nudge() },
+    { name: 'tell arrivals of open alerts', every: '30 seconds', run: () => need.sweep.arrivals() },
+    { name: 'lapse unanswered swaps', every: '1 minute', run: () => need.lapseSwaps() },
     { name: 'recount products', every: '1 day', run: () => need.recountProducts() },
     { name: 'close cards of 70 hours', every: '10 minutes', run: () => need.sweep.daily() },
   ];

@@ -50,7 +50,8 @@ export interface Transcript extends Composed {
 export interface Transcripts {
   savePlan(digest: string, round: number, plan: HearingPlan): Promise<void>;
   loadPlan(digest: string, round: number): Promise<HearingPlan | null>;
-  save(digest: string, transcript: Transcript, at: Date): Promise<void>;
+  /** False: there is one of that version, which stays. */
+  save(digest: string, transcript: Transcript, at: Date): Promise<boolean>;
   load(digest: string, version: number): Promise<Transcript | null>;
 }
 
@@ -88,7 +89,7 @@ export interface SpeechJobs {
   /** Jobs of older rounds are not wanted any more. */
   drop(digest: string, before: number): Promise<void>;
   parked(limit: number): Promise<readonly SpeechJob[]>;
-  /** Parked jobs of a round are tried again, each with one more submit allowed; false when there are none. */
+  /** Parked jobs of a round are tried again, each may be submitted once more than it was, or twice in all; false when there are none. */
   retryRound(digest: string, round: number, now: Date): Promise<boolean>;
   /** Seconds of recordings handed to billing providers since a moment. */
   submittedSeconds(since: Date): Promise<number>;

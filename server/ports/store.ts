@@ -58,7 +58,7 @@ export interface Calls extends RowCarrier<Row> {
 /** Something from outside, stored before it is answered. `id` is unique per source. */
 export interface InboxItem {
   readonly id: string;
-  readonly kind: 'gateway-event' | 'wecom-message' | 'order-result';
+  readonly kind: 'gateway-event' | 'alert-call-event' | 'wecom-message' | 'order-result';
   /** Plain JSON of the parsed event. */
   readonly body: unknown;
   readonly receivedAt: Date;
@@ -101,6 +101,8 @@ export interface Pushes {
   ): Promise<{ readonly push: Push; readonly more: boolean } | null>;
   takeDue(take: TakeDue & { readonly lease: string }): Promise<readonly Push[]>;
   freeLeases(now: Date): Promise<void>;
+  /** Whom WeCom would not deliver to since a moment. */
+  unreachableSince(at: Date): Promise<readonly string[]>;
   /** Live cards past their 70 hours. */
   wantClosed(now: Date, limit: number): Promise<readonly Push[]>;
   ofCall(call: string): Promise<readonly Push[]>;
@@ -145,12 +147,21 @@ export interface Records {
   identification(call: Call, at: Date): Promise<void>;
   /** Writes VM-YYYYMMDD-xxxxxxxx once per call; the number is drawn again on a clash. */
   voicemail(call: Call, day: string): Promise<void>;
-  recording(call: Call, recording: Recording, audio: Buffer, type: string): Promise<void>;
+  /** A file for a recording that is on its way; nothing is known of it before it is kept. */
+  draft(recording: Recording): Promise<RecordingDraft>;
   identificationOf(call: string): Promise<Readonly<Record<string, unknown>> | null>;
   voicemailOf(call: string): Promise<Readonly<Record<string, unknown>> | null>;
   /** Where a stored recording is, and of which call. */
   findRecording(id: string): Promise<StoredRecording | null>;
   recordingsOf(call: string): Promise<readonly StoredRecording[]>;
+}
+
+export interface RecordingDraft {
+  write(part: Uint8Array): Promise<void>;
+  /** Takes the place of what was kept before. */
+  keep(call: Call, type: string): Promise<void>;
+  /** Harmless after `keep`. */
+  drop(): Promise<void>;
 }
 
 export interface StoredRecording {
@@ -164,7 +175,7 @@ export interface StoredRecording {
   readonly seconds: number | null;
 }
 
-/** Editable tables of routing, read-only for now; cached for seconds. */
+/** The tables of routing in force; cached for seconds. They are changed through RosterTables. */
 export interface Tables {
   current(): Promise<RoutingTables>;
 }

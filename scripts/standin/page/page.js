@@ -1,4 +1,5 @@
 import { refreshChat, startChat } from './chat.js';
+import { startAlertCalls } from './alert-calls.js';
 import { byId, longTime } from './dom.js';
 import { chosenPerson, refreshPeople, startPeople } from './people.js';
 import { startPhone } from './phone.js';
@@ -68,4 +69,5 @@ setInterval(tick, 1000);
 setInterval(() => void refresh(), 15_000);
 listen();
 await refresh();
+startAlertCalls();
 await startPhone();

@@ -20,6 +20,11 @@ export function nameOf(userid) {
   return people.find((person) => person.userid === userid)?.name ?? userid ?? '';
 }
 
+/** Whose mobile this is, or the number itself. */
+export function nameOfMobile(number) {
+  return people.find(({ mobile }) => mobile === number)?.name ?? number;
+}
+
 /** A sentence with known userids replaced by names. */
 export function withNames(sentence) {
   return people.reduce((text, { userid, name }) => text.replaceAll(userid, name), sentence);

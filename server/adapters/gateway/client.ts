@@ -1,7 +1,7 @@
 /** Speaks to a gateway over signed HTTP: orders out, recordings in. */
 import { z } from 'zod';
 import type { Gateway, OrderResult } from '../../ports.ts';
-import { readLimited } from './limited.ts';
+import { readLimited, takeLimited } from './limited.ts';
 import { signBody } from './signature.ts';
 
 export interface GatewaySettings {
@@ -9,6 +9,8 @@ export interface GatewaySettings {
   readonly url: string | null;
   /** `whsec_…`; orders are signed with the current secret only. */
   readonly secret: string;
+  /** The gateway understands `alert_call` and `alert_say`. */
+  readonly alertCalls?: boolean;
   /** Wall clock: signatures do not follow trials. */
   readonly wall: () => Date;
   /** Limit of one order, and of one recording times ten. Milliseconds. */
@@ -23,6 +25,8 @@ const ORDER_TIMEOUT_MS = 2000;
 /** Three hours of telephone sound, 16 bit 8 kHz, are 173 MB; a call of that length is cut by no rule of ours. */
 const MAX_RECORDING_BYTES = 200_000_000;
 const MAX_ANSWER_BYTES = 65_536;
+/** What the keys of an alert call mean. */
+const ALERT_KEYS = { 1: 'take' } as const;
 
 const orderAnswer = z.object({
   result: z.enum(['done', 'refused', 'too_late']),
@@ -38,33 +42,49 @@ export function createGateway(settings: GatewaySettings): Gateway {
     ...(settings.recordingOrigins ?? []),
   ]);
 
+  async function post(message: {
+    readonly id: string;
+    readonly call: string | null;
+    readonly order: object;
+    readonly notAfter: Date;
+  }): Promise<OrderResult> {
+    if (url === null) return { result: 'refused', reason: 'gateway-takes-no-orders' };
+    const body = JSON.stringify({ ...message, notAfter: message.notAfter.toISOString() });
+    const headers = signBody({
+      id: message.id,
+      timestamp: Math.floor(settings.wall().getTime() / 1000),
+      body,
+      secret: settings.secret,
+    });
+    try {
+      const answer = await fetch(`${url.replace(/\/+$/, '')}/orders`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      return resultOf(answer.status, await readLimited(answer, MAX_ANSWER_BYTES));
+    } catch (error) {
+      return { result: 'unknown', reason: reasonOf(error) };
+    }
+  }
+
   return {
     takesOrders: url !== null,
+    canCall: url !== null && (settings.alertCalls ?? false),
+    order: post,
 
-    async order(input) {
-      if (url === null) return { result: 'refused', reason: 'gateway-takes-no-orders' };
-      const body = JSON.stringify({ ...input, notAfter: input.notAfter.toISOString() });
-      const headers = signBody({
-        id: input.id,
-        timestamp: Math.floor(settings.wall().getTime() / 1000),
-        body,
-        secret: settings.secret,
-      });
-      try {
-        const answer = await fetch(`${url.replace(/\/+$/, '')}/orders`, {
-          method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
-          body,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-        return resultOf(answer.status, await readLimited(answer, MAX_ANSWER_BYTES));
-      } catch (error) {
-        return { result: 'unknown', reason: reasonOf(error) };
-      }
+    async alertCall({ id, alerts, to, say, notAfter }) {
+      const order = { do: 'alert_call', alerts, to, say, keys: ALERT_KEYS };
+      return post({ id, call: null, order, notAfter });
     },
 
-    async fetchRecording(address) {
+    async alertSay({ id, call, alert, text, notAfter }) {
+      return post({ id, call, order: { do: 'alert_say', alert, text }, notAfter });
+    },
+
+    async fetchRecording(address, take) {
       if (!isAllowed(address, origins)) {
         return { ok: false, retry: false, reason: 'recording-origin-not-allowed' };
       }
@@ -81,11 +101,11 @@ export function createGateway(settings: GatewaySettings): Gateway {
             reason: `status-${answer.status}`,
           };
         }
-        const audio = await readLimited(answer, settings.maxBytes ?? MAX_RECORDING_BYTES);
-        if (audio === null) return { ok: false, retry: false, reason: 'recording-too-large' };
-        if (audio.length === 0) return { ok: false, retry: true, reason: 'recording-empty' };
+        const size = await takeLimited(answer, settings.maxBytes ?? MAX_RECORDING_BYTES, take);
+        if (size === null) return { ok: false, retry: false, reason: 'recording-too-large' };
+        if (size === 0) return { ok: false, retry: true, reason: 'recording-empty' };
         const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-        return { ok: true, audio, type };
+        return { ok: true, type };
       } catch (error) {
         return { ok: false, retry: true, reason: reasonOf(error) };
       }

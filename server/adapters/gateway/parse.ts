@@ -1,8 +1,14 @@
-/** The neutral gateway vocabulary as JSON → our words. The only file that knows their field names. */
+/** The neutral gateway vocabulary as JSON → our words. Only parse*.ts and vocabulary.ts know their field names. */
 import { z } from 'zod';
 import type { GatewayFact } from '../../domain/calls/events.ts';
 import type { Ended, LegOutcome, Recording } from '../../domain/calls/types.ts';
 import type { Device } from '../../domain/people.ts';
+import { callId, digits, envelope, errorsOf, instant, note } from './vocabulary.ts';
+import { readFact, seconds, token } from './vocabulary.ts';
+import type { Parsed } from './vocabulary.ts';
+
+export type { FieldError, Parsed } from './vocabulary.ts';
+export { parseAlertCallEvent } from './parse-alert-call.ts';
 
 /** A fact as the gateway words it: the caller's number is still raw text, null when withheld. */
 export type RawGatewayFact =
@@ -27,33 +33,10 @@ export interface RouteQuestion {
   readonly at: Date;
 }
 
-/** One field that is missing or of the wrong type; `field` is a dotted path, empty for the whole body. */
-export interface FieldError {
-  readonly field: string;
-  readonly problem: string;
-}
-
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly errors: readonly FieldError[] };
-
 const OUTCOMES = ['busy', 'rejected', 'no_answer', 'offline', 'failed', 'cancelled'] as const;
 const ENDERS = ['caller', 'agent', 'system', 'operator'] as const;
 
-const callId = z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/, {
-  error: 'must be 1 to 128 of A-Z a-z 0-9 . _ : @ -',
-});
-const token = z.string().regex(/^[^\p{Cc}]{1,128}$/u, {
-  error: 'must be 1 to 128 characters without control characters',
-});
-const note = z.string().max(200).nullish();
 const numberText = z.string().max(128).nullish();
-const digits = z.string().regex(/^[0-9*#A-D]{0,32}$/, { error: 'must be keys 0-9 * # A-D' });
-const instant = z.iso.datetime({
-  offset: true,
-  error: 'must be an ISO 8601 moment with a zone, such as 2026-11-24T10:00:00+08:00',
-});
-const seconds = z.number().min(0).max(86_400);
 const target = z.string().regex(/^[A-Za-z0-9._@-]{1,64}:(office_phone|mobile_phone)$/, {
   error: 'must be <person>:office_phone or <person>:mobile_phone',
 });
@@ -115,15 +98,6 @@ const readers: Readonly<Record<string, z.ZodType<RawGatewayFact>>> = {
     .transform((data) => ({ type: 'ended', ended: endedOf(data) })),
 };
 
-const envelope = z.object({
-  id: token,
-  type: z.string().regex(/^[a-z0-9_.-]{1,64}$/i, { error: 'must be a name such as call.ringing' }),
-  call: callId.nullish(),
-  seq: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullish(),
-  at: instant,
-  data: z.record(z.string(), z.unknown()).nullish(),
-});
-
 const question = z.object({
   call: callId,
   from: numberText,
@@ -136,15 +110,14 @@ const question = z.object({
 export function parseGatewayEvent(json: unknown): Parsed<RawGatewayEvent> {
   const head = envelope.safeParse(json);
   if (!head.success) return { ok: false, errors: errorsOf(head.error, '') };
-  const { id, type, call, seq, at, data } = head.data;
-
-  const reader = Object.hasOwn(readers, type) ? readers[type] : undefined;
-  if (reader && !call) return { ok: false, errors: [{ field: 'call', problem: 'is required' }] };
-  const body = reader?.safeParse(data ?? {});
-  if (body && !body.success) return { ok: false, errors: errorsOf(body.error, 'data') };
-
-  const fact: RawGatewayFact = body ? body.data : { type: 'other', name: type };
-  return { ok: true, value: { id, call: call ?? null, seq: seq ?? null, at: new Date(at), fact } };
+  const { id, type, call, seq, at } = head.data;
+  if (Object.hasOwn(readers, type) && !call) {
+    return { ok: false, errors: [{ field: 'call', problem: 'is required' }] };
+  }
+  const fact = readFact(readers, head.data);
+  if (!fact.ok) return fact;
+  const value = { id, call: call ?? null, seq: seq ?? null, at: new Date(at), fact: fact.value };
+  return { ok: true, value };
 }
 
 /** The body of a route question. */
@@ -156,13 +129,6 @@ export function parseRouteQuestion(json: unknown): Parsed<RouteQuestion> {
     ok: true,
     value: { call, from: from ?? null, to: to ?? null, digits: keys || null, at: new Date(at) },
   };
-}
-
-function errorsOf(error: z.ZodError, under: string): readonly FieldError[] {
-  return error.issues.map((issue) => ({
-    field: [under, ...issue.path.map(String)].filter((part) => part !== '').join('.'),
-    problem: issue.message,
-  }));
 }
 
 function legOf(data: { leg: string; target: string }): {

@@ -1,7 +1,6 @@
 /** Calls and the consequence rows they carry: one conditional write per decision, rows claimed by due time. */
 import { LRUCache } from 'lru-cache';
 import type { Call } from '../../domain/calls/types.ts';
-import type { Row } from '../../domain/consequences.ts';
 import type { Calls } from '../../ports.ts';
 import { defineCollection, type IndexSpec, type StoreContext } from './collection.ts';
 import { carryRows } from './rows.ts';

@@ -37,10 +37,10 @@ export function createCommunications(context: StoreContext): Communications {
     const {
       _id,
       tenantId: _t,
-      callVersion,
-      digestVersion,
-      customers,
-      contacts,
+      callVersion: _call,
+      digestVersion: _digest,
+      customers: _customers,
+      contacts: _contacts,
       ...record
     } = document;
     return { id: _id.slice(tenantId.length + 1), ...record };

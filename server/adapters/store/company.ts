@@ -2,12 +2,13 @@
 import type { Employee } from '../../domain/people.ts';
 import type { RoutingTables } from '../../domain/routing/tables.ts';
 import { AppError } from '../../errors.ts';
-import type { Clock, People, Tables } from '../../ports.ts';
+import type { Clock, People, RosterTables } from '../../ports.ts';
 import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from './collection.ts';
 
 export const companyIndexes: readonly IndexSpec[] = [
   { collection: 'employees', key: { tenantId: 1, wecomUserId: 1 } },
   { collection: 'routingTables', key: { tenantId: 1, version: -1 } },
+  { collection: 'routingTables', key: { tenantId: 1, createdAt: -1 } },
 ];
 
 /** Changes of people and tables are seen everywhere within this time. */
@@ -26,6 +27,8 @@ interface TablesDocument {
   readonly tenantId: string;
   readonly version: number;
   readonly tables: RoutingTables;
+  /** Employee who made it; absent on what was seeded. */
+  readonly by?: string;
   readonly createdAt: Date;
 }
 
@@ -36,7 +39,7 @@ export interface CompanyLoader {
 
 export function createCompany(
   context: StoreContext & { readonly clock: Pick<Clock, 'now' | 'wall'> },
-): { people: People; tables: Tables; loader: CompanyLoader } {
+): { people: People; tables: RosterTables; loader: CompanyLoader } {
   const { tenantId, clock } = context;
   const employees = defineCollection<EmployeeDocument>(context, 'employees');
   const versions = defineCollection<TablesDocument>(context, 'routingTables');
@@ -50,6 +53,24 @@ export function createCompany(
       throw new AppError('internal', 'no routing tables are stored: seed the company first');
     return found.tables;
   });
+
+  /** False when this version exists: the unique id is the lock. */
+  async function insertVersion(
+    tables: RoutingTables,
+    about: Pick<TablesDocument, 'by' | 'createdAt'>,
+  ): Promise<boolean> {
+    const { version } = tables;
+    try {
+      await versions.insertOne({
+        ...{ _id: `${tenantId}:${version}`, tenantId, version, tables },
+        ...about,
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
 
   return {
     people: {
@@ -74,21 +95,30 @@ export function createCompany(
         return after;
       },
     },
-    tables: { current: newest.read },
+    tables: {
+      current: newest.read,
+      fresh: newest.fresh,
+
+      async at(moment) {
+        const then = await versions.findOne(
+          { tenantId, createdAt: { $lte: moment } },
+          { sort: { version: -1 } },
+        );
+        const found = then ?? (await versions.findOne({ tenantId }, { sort: { version: 1 } }));
+        return found?.tables ?? newest.read();
+      },
+
+      async change(version, { next, by, at }) {
+        const kept = await insertVersion({ ...next, version: version + 1 }, { by, createdAt: at });
+        // Whoever was first, what is remembered here is out of date.
+        await newest.fresh();
+        return kept;
+      },
+    },
     loader: {
       addEmployees: (list, at) => insertEmployees(employees, list, { tenantId, at }),
       async addTables(tables, at) {
-        try {
-          await versions.insertOne({
-            _id: `${tenantId}:${tables.version}`,
-            tenantId,
-            version: tables.version,
-            tables,
-            createdAt: at,
-          });
-        } catch (error) {
-          if (!isDuplicate(error)) throw error;
-        }
+        await insertVersion(tables, { createdAt: at });
       },
     },
   };

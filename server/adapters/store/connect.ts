@@ -1,6 +1,8 @@
 /** Opens and closes Mongo, makes the indexes, and names the engine that answers. */
 import mongoose from 'mongoose';
 import { indexes as accessLogIndexes } from './access-log.ts';
+import { alertCallIndexes } from './alert-calls.ts';
+import { alertIndexes } from './alerts.ts';
 import { bookIndexes } from './book.ts';
 import { callIndexes } from './calls.ts';
 import type { IndexSpec } from './collection.ts';
@@ -16,10 +18,13 @@ import { pushIndexes } from './pushes.ts';
 import { recordIndexes } from './records.ts';
 import { reservationIndexes } from './reservations.ts';
 import { indexes as sessionIndexes } from './sessions.ts';
+import { swapIndexes } from './swaps.ts';
 import { indexes as ticketIndexes } from './tickets.ts';
 
 export const INDEXES: readonly IndexSpec[] = [
   ...accessLogIndexes,
+  ...alertCallIndexes,
+  ...alertIndexes,
   ...bookIndexes,
   ...callIndexes,
   ...companyIndexes,
@@ -34,6 +39,7 @@ export const INDEXES: readonly IndexSpec[] = [
   ...recordIndexes,
   ...reservationIndexes,
   ...sessionIndexes,
+  ...swapIndexes,
   ...ticketIndexes,
 ];
 

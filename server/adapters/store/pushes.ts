@@ -17,6 +17,7 @@ export const pushIndexes: readonly IndexSpec[] = [
   { collection: NAME, key: { tenantId: 1, dueAt: 1 } },
   { collection: NAME, key: { tenantId: 1, call: 1 } },
   { collection: NAME, key: { tenantId: 1, closeAt: 1 } },
+  { collection: NAME, key: { tenantId: 1, kind: 1, createdAt: -1 } },
   { collection: NAME, key: { tenantId: 1, lost: 1, createdAt: -1 } },
 ];
 
@@ -164,6 +165,14 @@ export function createPushes(context: StoreContext): Pushes {
         { tenantId, dueAt: { $gt: now }, lease: { $exists: true } },
         { $set: { dueAt: now } },
       );
+    },
+
+    async unreachableSince(at) {
+      const found = await model
+        .find({ tenantId, kind: 'unreachable', createdAt: { $gte: at } })
+        .toArray();
+      const who = found.flatMap(({ about }) => (about?.kind === 'unreachable' ? [about.who] : []));
+      return [...new Set(who)];
     },
 
     async wantClosed(now, limit) {

@@ -1,6 +1,6 @@
 /** Records that a call leaves behind: identification, voicemail, recordings with their audio on our disk. Spec §1. */
-import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { effectiveCandidate } from '../../domain/calls/reading.ts';
 import type { Records, StoredRecording } from '../../ports.ts';
@@ -106,33 +106,50 @@ export function createRecords(context: StoreContext & { readonly audioDir: strin
     identificationOf: (call) => plain(identifications, keyOf(call)),
     voicemailOf: (call) => plain(voicemails, keyOf(call)),
 
-    async recording(call, recording, audio, type) {
-      const sha256 = createHash('sha256').update(audio).digest('hex');
-      const file = join(
-        audioDir,
-        `${createHash('sha256').update(keyOf(recording.id)).digest('hex')}.wav`,
-      );
+    async draft(recording) {
+      const hash = createHash('sha256');
+      const name = createHash('sha256').update(keyOf(recording.id)).digest('hex');
+      const file = join(audioDir, `${name}.wav`);
+      // Of its own: two processes may fetch the same recording.
+      const part = join(audioDir, `${name}.${randomUUID()}.part`);
       await mkdir(audioDir, { recursive: true, mode: 0o700 });
-      await writeFile(`${file}.part`, audio, { mode: 0o600 });
-      await rename(`${file}.part`, file);
-      await recordings.updateOne(
-        { _id: keyOf(recording.id) },
-        {
-          $set: {
-            tenantId,
-            id: recording.id,
-            call: call.id,
-            kind: recording.kind,
-            file,
-            type,
-            size: audio.length,
-            sha256,
-            seconds: recording.seconds,
-          },
-          $setOnInsert: { createdAt: call.updatedAt },
+      const out = await open(part, 'wx', 0o600);
+      let size = 0;
+      let dropped = false;
+      return {
+        async write(bytes) {
+          hash.update(bytes);
+          size += bytes.length;
+          await out.writeFile(bytes);
         },
-        { upsert: true },
-      );
+        async keep(call, type) {
+          await rename(part, file);
+          await recordings.updateOne(
+            { _id: keyOf(recording.id) },
+            {
+              $set: {
+                tenantId,
+                id: recording.id,
+                call: call.id,
+                kind: recording.kind,
+                file,
+                type,
+                size,
+                sha256: hash.digest('hex'),
+                seconds: recording.seconds,
+              },
+              $setOnInsert: { createdAt: call.updatedAt },
+            },
+            { upsert: true },
+          );
+        },
+        async drop() {
+          if (dropped) return;
+          dropped = true;
+          await out.close();
+          await rm(part, { force: true });
+        },
+      };
     },
 
     async findRecording(id) {

@@ -157,10 +157,10 @@ export function carryRows<D extends Carrier>(
       };
       const freed = { $mergeObjects: ['$$this', { dueAt: now }] };
       const rows = { $map: { input: '$rows', in: { $cond: [isLeased, freed, '$$this'] } } };
-      await model.updateMany({ tenantId, dueAt: { $gt: now } } as unknown as Filter<D>, [
-        { $set: { rows } },
-        RECOMPUTE_DUE,
-      ]);
+      // Beside a row that is due already there may be one that is leased for long.
+      const later = { rows: { $elemMatch: { attempts: { $gt: 0 }, dueAt: { $gt: now } } } };
+      const filter = { tenantId, dueAt: { $exists: true }, ...later } as unknown as Filter<D>;
+      await model.updateMany(filter, [{ $set: { rows } }, RECOMPUTE_DUE]);
     },
   };
 }

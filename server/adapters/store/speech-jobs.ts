@@ -1,5 +1,6 @@
 /** The queue before the speech providers: one document a piece, claimed one by one, the most urgent first. */
 import type { SpeechJob } from '../../domain/digest/job.types.ts';
+import { allowedByPress } from '../../domain/digest/submits.ts';
 import type { SpeechJobs } from '../../ports.ts';
 import {
   defineCollection,
@@ -122,11 +123,17 @@ export function createSpeechJobs(context: StoreContext): SpeechJobs {
     },
 
     async retryRound(digest, round, now) {
-      const result = await model.updateMany(
-        { tenantId, digest, round, state: 'parked' },
-        { $set: { state: 'waiting', dueAt: now, attempts: 0 }, $inc: { allowed: 1 } },
-      );
-      return result.modifiedCount > 0;
+      const found = await model.find({ tenantId, digest, round, state: 'parked' }).toArray();
+      if (found.length === 0) return false;
+      const again = { state: 'waiting', dueAt: now, attempts: 0 } as const;
+      const updates = found.map((job) => ({
+        updateOne: {
+          // A callback may have woken it in between.
+          filter: { _id: job._id, state: 'parked' as const },
+          update: { $set: { ...again, allowed: allowedByPress(job) } },
+        },
+      }));
+      return (await model.bulkWrite(updates)).modifiedCount > 0;
     },
 
     async submittedSeconds(since) {

@@ -17,11 +17,13 @@ export function createTranscripts(context: StoreContext): Transcripts {
   const keyOf = (digest: string, n: number): string => `${tenantId}:${digest}:${n}`;
 
   /** Made of the same recording, a second one is the same: the first stays. */
-  async function once(insert: () => Promise<unknown>): Promise<void> {
+  async function once(insert: () => Promise<unknown>): Promise<boolean> {
     try {
       await insert();
+      return true;
     } catch (error) {
       if (!isDuplicate(error)) throw error;
+      return false;
     }
   }
 
@@ -39,7 +41,7 @@ export function createTranscripts(context: StoreContext): Transcripts {
 
     async save(digest, transcript, at) {
       const _id = keyOf(digest, transcript.version);
-      await once(() =>
+      return once(() =>
         transcripts.insertOne({ ...transcript, _id, tenantId, digest, createdAt: at }),
       );
     },

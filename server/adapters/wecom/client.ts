@@ -2,11 +2,13 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Log } from '../../log.ts';
-import type { Clock, Wecom, WecomFailure, WecomResult } from '../../ports.ts';
+import type { Clock, Wecom, WecomFailure } from '../../ports.ts';
+import type { StaffPhone } from '../../ports/alerts.ts';
 import { WecomApi, fetchAccessToken } from './api.ts';
+import { attempt, read } from './attempt.ts';
 import { WecomCallError } from './errors.ts';
 import { createHttp } from './http.ts';
-import type { WecomAnswer } from './http.ts';
+import { createStaffPhone } from './pstncc.ts';
 import { createTokenKeeper } from './token.ts';
 
 export interface WecomOptions {
@@ -37,6 +39,8 @@ export interface WecomTimeouts {
 
 /** `close` breaks off what is under way. */
 export interface WecomClient extends Wecom {
+  /** Where the corp has 紧急通知; without it every call fails as a matter of settings. */
+  readonly staffPhone: StaffPhone;
   close(): Promise<void>;
 }
 
@@ -145,25 +149,10 @@ export function createWecom(options: WecomOptions): WecomClient {
       return url.href;
     },
 
+    staffPhone: createStaffPhone(api, { callMs: otherMs, otherMs }),
+
     close: () => http.close(),
   };
-}
-
-async function attempt<T>(work: () => Promise<T>): Promise<WecomResult<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (error instanceof WecomCallError) return { ok: false, failure: error.failure };
-    throw error;
-  }
-}
-
-/** WeCom said yes in a shape we do not know: it happened, or it did not. */
-function read<T>(schema: z.ZodType<T>, answer: WecomAnswer): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new WecomCallError({ kind: 'unknown', text: `unexpected answer: ${where}` });
 }
 
 /** One message goes to one person, so anybody listed is that person (path/90236: errcode is 0 all the same). */

@@ -37,8 +37,8 @@ const UNREACHABLE: ReadonlySet<number> = new Set([60111, 81013]);
 /** Somebody must change a setting; trying again only makes it worse. Token codes land here when a fresh token fails too. */
 const CONFIG: ReadonlySet<number> = new Set([
   40001, 40013, 40014, 40056, 40091, 41001, 41004, 42001, 42015, 43012, 45031, 48001, 48002, 48005,
-  48006, 50001, 50003, 60011, 60020, 80001, 90206, 90207, 90208, 301002, 301049, 301050, 610015,
-  610017,
+  48006, 50001, 50003, 60011, 60020, 80001, 90206, 90207, 90208, 301002, 301049, 301050, 301051,
+  610015, 610017, 93000, 93004, 93008,
 ]);
 
 /** The failure behind an errcode other than 0. `errmsg` is kept for the log, shortened. */

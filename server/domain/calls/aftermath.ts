@@ -97,6 +97,10 @@ function digestKey(call: Call): string {
 export function aftermathAsks(before: Call, after: Call): readonly Consequence[] {
   const asks: Consequence[] = [];
   if (communicationKey(before) !== communicationKey(after)) asks.push({ do: 'communicate' });
+  const by = handlerOf(after);
+  if (by !== null && handlerOf(before) === null && !isOutside(after)) {
+    asks.push({ do: 'reached', by });
+  }
   const facts = digestKey(after);
   if (facts !== '' && facts !== digestKey(before)) asks.push({ do: 'digest' });
   return asks;

@@ -1,5 +1,5 @@
 /** A communication with a customer: one record, whatever the way. Spec §1 communications. */
-import type { Intent, Sentiment } from '../insight/types.ts';
+import type { Intent, PriceFact, QuantityFact, Sentiment } from '../insight/types.ts';
 import type { Urgency } from '../routing/types.ts';
 import type { Speaker } from '../speech/types.ts';
 
@@ -32,13 +32,11 @@ export interface Communication {
   readonly intent: Intent | null;
   /** What the caller keyed, in words. */
   readonly intentDetail: string | null;
+  /** Models of ours; what a competitor sells is among the facts of the call. */
   readonly products: readonly string[];
-  readonly prices: readonly {
-    readonly amount: number;
-    readonly currency: string;
-    readonly per: string | null;
-  }[];
-  readonly quantities: readonly { readonly amount: number; readonly unit: string }[];
+  /** In the order they were named; a competitor's is flagged. */
+  readonly prices: readonly Omit<PriceFact, 'evidence' | 'confidence'>[];
+  readonly quantities: readonly Omit<QuantityFact, 'evidence' | 'confidence'>[];
   readonly followUpRequired: boolean;
   readonly followUps: readonly {
     readonly text: string;

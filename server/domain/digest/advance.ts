@@ -1,6 +1,7 @@
 /** advanceDigest(digest, event, now): what is now known of a conversation, and what should happen next. Spec §6. */
 import { insightInForce, recipientsOf } from './reading.ts';
 import { correct, uncorrect } from './corrections.ts';
+import { gradeAsks } from './grading.ts';
 import { extracted, late, readingAsks, unread } from './facts.ts';
 import { currentRound, roundAsks, withRound } from './rounds.ts';
 import type { Ask, Step } from './step.types.ts';
@@ -51,11 +52,13 @@ export function advanceDigest(
 ): DigestDecision {
   if (before.seen.includes(event.id)) return NOTHING;
   const { digest, asks } = apply(before, event, about.settings);
+  const { words } = about.settings;
+  const grading = gradeAsks(before, digest, { event, words });
   // A time that passed without meaning anything, and old news, are not worth a version.
-  const idle = digest === before && asks.length === 0;
+  const idle = digest === before && asks.length + grading.length === 0;
   if (idle && (event.type === 'late' || event.type === 'told')) return NOTHING;
   const version = before.version + 1;
-  const all = [...asks, ...followers(before, digest, event)];
+  const all = [...asks, ...followers(before, digest, event), ...grading];
   const rows = all.map((ask, n) => toRow(`digest:${before.id}:${version}:${n}`, ask, about.now));
   return {
     next: {

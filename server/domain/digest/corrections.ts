@@ -1,5 +1,6 @@
 /** A person's word beside the machine's: it always wins, and the machine's stays visible. Spec §6, issue of corrections. */
 import type {
+  Evidence,
   FollowUp,
   Insight,
   Need,
@@ -18,6 +19,7 @@ import {
 } from './types.ts';
 
 type ListField = (typeof CORRECTABLE_LISTS)[number];
+type Fields = Readonly<Record<string, unknown>>;
 type Entry = Insight[ListField][number];
 
 export function isListField(field: CorrectableField): field is ListField {
@@ -119,16 +121,46 @@ export function entriesOf<F extends ListField>(
   const machine: readonly Insight[F][number][] = insight[field];
   const names = namesOf(field, machine, mine);
   // The door has checked that a person's value is of its field's form.
-  const said = (one: Correction) => one.value as Insight[F][number] | null;
+  const said = (one: Correction, now: Entry | null): Insight[F][number] | null =>
+    one.value === null ? null : (complete(one, now) as Insight[F][number]);
   const kept = machine.map((entry, n): NamedEntry<F> => {
     const id = names[n] ?? '';
     const correction = mine.find((one) => one.fact === id) ?? null;
-    return { id, value: correction ? said(correction) : entry, correction };
+    return { id, value: correction ? said(correction, entry) : entry, correction };
   });
   const added = mine
     .filter((one) => !names.includes(one.fact ?? ''))
-    .map((one) => ({ id: one.fact ?? one.id, value: said(one), correction: one }));
+    .map((one) => ({ id: one.fact ?? one.id, value: said(one, null), correction: one }));
   return [...kept, ...added];
+}
+
+/** What an entry may have besides, and the value it belongs to: 三四吨 made 5 吨 has no upper end, its period stays. */
+const BESIDES: Readonly<Record<string, 'amount' | 'due' | null>> = {
+  max: 'amount',
+  approx: 'amount',
+  flag: 'due',
+  period: null,
+  tax: null,
+  by: null,
+  competitor: null,
+};
+
+/**
+ * A person's entry with what they left unsaid, as the machine has it: how it was said, and where. Null is said: there is none.
+ * `now` = the entry of the reading in force; without it the older one tells how, but its sentences have other numbers.
+ */
+function complete(correction: Correction, now: Entry | null): object {
+  const said = correction.value as Fields;
+  const machine = (now ?? correction.machine ?? {}) as Fields;
+  const besides = Object.entries(BESIDES).flatMap(([key, of]) => {
+    const same = of === null || Number(said[of]) === Number(machine[of]);
+    const value = said[key] === undefined && same ? machine[key] : said[key];
+    return value === undefined || value === null ? [] : [[key, value]];
+  });
+  const own = Object.entries(said).filter(([key]) => !(key in BESIDES));
+  const where = said['evidence'] as Evidence | undefined;
+  const evidence = where?.length ? where : (now?.evidence ?? []);
+  return { ...Object.fromEntries<unknown>([...own, ...besides]), evidence };
 }
 
 /** A corrected entry keeps the name it was corrected under, however a newer reading words it. */

@@ -41,13 +41,27 @@ export function extracted(
 export function unread(digest: Digest, event: Extract<DigestEvent, { type: 'unread' }>): Step {
   return {
     digest: { ...digest, llmProblem: event.problem },
-    asks: rulesIfUnread(digest, event.transcript),
+    asks: rulesIfUnread(digest, event),
   };
 }
 
-function rulesIfUnread(digest: Digest, transcript: number): readonly Ask[] {
+function rulesIfUnread(
+  digest: Digest,
+  { transcript, askedBy }: { readonly transcript: number; readonly askedBy: string | null },
+): readonly Ask[] {
   if (digest.insights.some((one) => one.transcript === transcript)) return [];
-  return [{ what: { do: 'extract', transcript, by: 'rules', askedBy: null } }];
+  return [{ what: { do: 'extract', transcript, by: 'rules', askedBy } }];
+}
+
+/** A text a person has changed since it was read is read again only when somebody asks for it. */
+function rulesAtLast({ transcript, ...digest }: Digest): readonly Ask[] {
+  if (!transcript) return [];
+  const { version, by } = transcript;
+  const asked = digest.rows.some(
+    ({ what }) => what.do === 'extract' && what.transcript === version,
+  );
+  if (by === 'person' && digest.insights.length > 0 && !asked) return [];
+  return rulesIfUnread({ ...digest, transcript }, { transcript: version, askedBy: null });
 }
 
 export function late(digest: Digest, event: Extract<DigestEvent, { type: 'late' }>): Step {
@@ -57,9 +71,9 @@ export function late(digest: Digest, event: Extract<DigestEvent, { type: 'late' 
         ? { digest, asks: [] }
         : { digest: { ...digest, lateAt: event.at }, asks: [] };
     case 'rules':
-      return digest.transcript
-        ? { digest, asks: rulesIfUnread(digest, digest.transcript.version) }
-        : { digest, asks: [] };
+      return { digest, asks: rulesAtLast(digest) };
+    case 'grade':
+      return { digest, asks: [] };
     case 'recording': {
       const here = digest.call.recordings.some((one) => one.state === 'kept');
       return { digest: here ? digest : { ...digest, noRecordingAt: event.at }, asks: [] };

@@ -16,6 +16,11 @@ export function currentRound(digest: Digest): Round | null {
   return digest.rounds.at(-1) ?? null;
 }
 
+/** It is being listened to. */
+export function isBusy(round: Round | null): boolean {
+  return round?.state === 'splitting' || round?.state === 'hearing';
+}
+
 /** A recording that holds everything that was said, each side apart or the one side there is. */
 function isWhole(recording: KnownRecording): boolean {
   return recording.kind === 'stereo' || recording.kind === 'voicemail';
@@ -37,7 +42,8 @@ export function roundAsks(
   if (!provider || kept.length === 0) return unchanged;
   const last = currentRound(digest);
   if (!asked && last !== null) return unchanged;
-  if (asked && (last?.state === 'splitting' || last?.state === 'hearing')) return unchanged;
+  // Whoever listens already goes on; another provider begins anew, and the pieces left over are dropped.
+  if (asked && isBusy(last) && last?.provider === provider) return unchanged;
   const missing = recordings.some((one) => one.state === 'waiting') && !kept.some(isWhole);
   const round: Round = {
     round: (last?.round ?? 0) + 1,

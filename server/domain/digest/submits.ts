@@ -8,6 +8,30 @@ const CALLBACK_WAIT_MS = 10 * 60_000;
 /** The other side's list may lag behind what it took. */
 const LIST_WAIT_MS = 20_000;
 
+/** What a provider has taken, and bills; a refusal costs nothing and does not count. */
+function paidOf({ submits }: Pick<SpeechJob, 'submits'>): number {
+  return submits.filter((one) => !one.refused).length;
+}
+
+/** How many submits beyond two a job may have after a person's press: exactly one more than it has had. */
+export function allowedByPress(job: Pick<SpeechJob, 'submits'>): number {
+  return Math.max(0, paidOf(job) + 1 - MOST_SUBMITS);
+}
+
+/**
+ * Seconds these jobs cost: every submit that was taken, also one whose answer was lost or whose task brought nothing. What
+ * the provider itself named counts, else the length of the sound; a direct provider is not submitted to, and names its own.
+ */
+export function billedSecondsOf(
+  jobs: readonly Pick<SpeechJob, 'submits' | 'seconds' | 'hearing'>[],
+): number {
+  return jobs.reduce((sum, job) => {
+    const named = job.hearing?.billedSeconds ?? null;
+    const paid = paidOf(job);
+    return sum + (paid === 0 ? (named ?? 0) : paid * (named ?? job.seconds));
+  }, 0);
+}
+
 /** What is to be done with a job of a provider that bills. */
 export type SubmitAct =
   /** Store an attempt of this id and send it. */
@@ -50,6 +74,5 @@ export function notFound(
 function freshSubmit(
   job: Pick<SpeechJob, 'submits' | 'allowed'>,
 ): { readonly do: 'submit' } | { readonly do: 'park' } {
-  const spent = job.submits.filter((one) => !one.refused).length;
-  return spent < MOST_SUBMITS + job.allowed ? { do: 'submit' } : { do: 'park' };
+  return paidOf(job) < MOST_SUBMITS + job.allowed ? { do: 'submit' } : { do: 'park' };
 }

@@ -1,19 +1,14 @@
 /** The digest of a call: what became of its sound after it ended. One document per call, with its own rows. Spec §6. */
 import type { PressCode, Row } from '../consequences.ts';
 import type { ConversationKind, Insight } from '../insight/types.ts';
+import type { UrgencyWords } from '../insight/words.types.ts';
 import type { CustomerLevel } from '../matching/types.ts';
+import type { Urgency } from '../routing/types.ts';
 import type { SpeechProviderName } from '../speech/types.ts';
 
 /** The steps a person sees, in order. fetch is the call's own; the others are the digest's. */
-export const STEPS = [
-  'fetch',
-  'split',
-  'transcribe',
-  'extract',
-  'record',
-  'todo',
-  'notify',
-] as const;
+// prettier-ignore
+export const STEPS = ['fetch', 'split', 'transcribe', 'extract', 'record', 'todo', 'notify'] as const;
 export type StepName = (typeof STEPS)[number];
 
 /**
@@ -168,11 +163,13 @@ export type DigestConsequence =
       readonly askedBy: string | null;
     }
   /** Look again at a time. */
-  | { readonly do: 'late'; readonly what: 'facts' | 'rules' | 'recording' }
+  | { readonly do: 'late'; readonly what: 'facts' | 'rules' | 'recording' | 'grade' }
   /** Bring the communication record up to the digest. */
   | { readonly do: 'record' }
   /** Bring the to-do up to the digest. */
   | { readonly do: 'todo' }
+  /** A message: open, join or grade its alert. `unknown`: the facts did not come in time. */
+  | { readonly do: 'alert'; readonly grade: Urgency | 'unknown' }
   /** Bring this person's summary card up to the digest. */
   | { readonly do: 'notify'; readonly person: string; readonly press: PressCode | null };
 
@@ -202,8 +199,13 @@ export type DigestEvent = Envelope &
         readonly dropped: InsightVersion['dropped'];
         readonly askedBy: string | null;
       }
-    | { readonly type: 'unread'; readonly transcript: number; readonly problem: string }
-    | { readonly type: 'late'; readonly what: 'facts' | 'rules' | 'recording' }
+    | {
+        readonly type: 'unread';
+        readonly transcript: number;
+        readonly problem: string;
+        readonly askedBy: string | null;
+      }
+    | { readonly type: 'late'; readonly what: 'facts' | 'rules' | 'recording' | 'grade' }
     | {
         readonly type: 'corrected';
         readonly person: string;
@@ -237,4 +239,6 @@ export interface DigestSettings {
   /** Null: nobody listens. */
   readonly provider: SpeechProviderName | null;
   readonly llm: boolean;
+  /** Reasons of urgency are told apart by their words. */
+  readonly words: UrgencyWords;
 }

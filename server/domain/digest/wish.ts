@@ -17,6 +17,8 @@ export interface WishAbout {
   /** Who takes what nobody else takes. */
   readonly lastResort: string;
   readonly words: UrgencyWords;
+  /** Somebody transcribes; else nothing will ever be read. */
+  readonly listens: boolean;
 }
 
 /** The grade as it counts now: the customer may have become known since the facts were read. */
@@ -47,7 +49,7 @@ export function todoWish(digest: Digest, about: WishAbout): TodoWish | null {
   const insight = correctedInsight(digest);
   const { call } = digest;
   const message = call.kind === 'voicemail';
-  const unread = message && digest.lateAt !== null;
+  const unread = message && (digest.lateAt !== null || !about.listens);
   // Whoever leaves no words wants to be called back all the same. Spec §5.
   const silent = message && insight?.remark === 'wordless';
   if ((!insight && !unread) || (isNothing(insight) && !silent)) return null;

@@ -1,11 +1,5 @@
 /** What time, absence and other calls do to a to-do: a call-back begins and ends, it moves, its reminders go out. Spec §6, §8. */
-import type {
-  CallbackWish,
-  Todo,
-  TodoConsequence,
-  TodoEvent,
-  TodoTimeEvent,
-} from './types.ts';
+import type { CallbackWish, Todo, TodoConsequence, TodoEvent, TodoTimeEvent } from './types.ts';
 
 interface Step {
   readonly todo: Todo;

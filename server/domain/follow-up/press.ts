@@ -14,7 +14,11 @@ export function pressTodo(before: Todo, act: Act): Step {
   const why = refusalOf(before, act);
   if (why) return refused(before, act, why);
   const todo = { ...carried(before, act), notes: withoutNote(before, act.person) };
-  return { todo, asks: [...ownCard(todo, act), ...otherCards(before, todo, act)] };
+  const done: TodoConsequence[] =
+    todo.state === 'done' && before.state !== 'done'
+      ? [{ do: 'settle-alert', by: act.person }]
+      : [];
+  return { todo, asks: [...ownCard(todo, act), ...otherCards(before, todo, act), ...done] };
 }
 
 function refusalOf(todo: Todo, act: Act): TodoRefusal | null {

@@ -98,12 +98,14 @@ export type TodoRow = Row<TodoConsequence>;
 
 export type TodoConsequence =
   /** Bring a person's card up to the to-do; `summary` hangs on the call. */
-  {
-    readonly do: 'show';
-    readonly card: 'todo' | 'summary';
-    readonly person: string;
-    readonly press: PressCode | null;
-  };
+  | {
+      readonly do: 'show';
+      readonly card: 'todo' | 'summary';
+      readonly person: string;
+      readonly press: PressCode | null;
+    }
+  /** It is done: so is the alert of its message. */
+  | { readonly do: 'settle-alert'; readonly by: string };
 
 interface Envelope {
   readonly id: string;

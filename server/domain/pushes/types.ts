@@ -5,7 +5,8 @@ import type { CallCard, PressCode } from '../consequences.ts';
  * summary: what a call was about · todo: one to-do, for its assignee · stuck tells the admin of steps that were given up ·
  * nudge says a status has expired · unreachable tells the admin of somebody who gets no cards · text is a bot reply.
  */
-export type PushKind = CallCard | 'summary' | 'todo' | 'stuck' | 'nudge' | 'unreachable' | 'text';
+export type PushKind =
+  CallCard | 'summary' | 'todo' | 'stuck' | 'alert' | 'nudge' | 'unreachable' | 'text';
 
 /** Which share of the sending budget a kind may use. spec, cards §4. */
 export type BudgetClass = 'now' | 'soon' | 'later';
@@ -66,7 +67,8 @@ export type PushSubject =
   | { readonly kind: 'unreachable'; readonly who: string; readonly reason: string }
   | { readonly kind: 'text'; readonly content: string }
   /** Steps that were given up; which they are is read when it is drawn. */
-  | { readonly kind: 'stuck' };
+  | { readonly kind: 'stuck' }
+  | { readonly kind: 'alert'; readonly alert: string };
 
 /** S and P live this long. */
 export const CODE_LIFE_HOURS = 72;

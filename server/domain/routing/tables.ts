@@ -35,6 +35,8 @@ export interface RosterRow {
 export type OverrideCause = 'override' | 'swap' | 'leave';
 
 interface OverrideSpan {
+  /** Names it for its removal; those of a swap begin with `swap:`. Absent on what was seeded. */
+  readonly id?: string;
   readonly person: string;
   readonly from: Date;
   /** Exclusive. */

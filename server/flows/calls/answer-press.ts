@@ -11,15 +11,14 @@ import { isEngaged } from '../../domain/calls/desks.ts';
 import type { CallButton, Press } from '../../domain/calls/events.ts';
 import type { CardAction } from '../../domain/calls/face.types.ts';
 import type { Call } from '../../domain/calls/types.ts';
-import { FOLLOW_UP_ACTIONS } from '../../domain/follow-up/face.types.ts';
 import type { Device, Employee } from '../../domain/people.ts';
 import { deviceOfClaim } from '../../domain/routing/claim-device.ts';
 import { reachableNow } from '../../domain/routing/colleagues.ts';
 import { effectiveStatus } from '../../domain/routing/status.ts';
 import { dayKey } from '../../domain/time.ts';
 import type { Log } from '../../log.ts';
-import type { Clock, Pushes, Reservations, WecomMessage } from '../../ports.ts';
-import type { FollowUpPress } from '../digest/answer-press.ts';
+import type { Clock, Pushes, Reservations } from '../../ports.ts';
+import type { CardPress, PressMessage } from '../pushes/card-press.ts';
 import type { Apply } from './apply.ts';
 import type { Desk, ReadDesk } from './desk.ts';
 import type { Lanes } from './lanes.ts';
@@ -32,12 +31,10 @@ export interface AnswerPressNeeds {
   readonly reservations: Pick<Reservations, 'take' | 'release'>;
   readonly lanes: Lanes;
   readonly clock: Pick<Clock, 'now'>;
-  /** A button of a summary, to-do or trouble card. */
-  readonly followUp: (press: FollowUpPress) => Promise<void>;
+  /** A button of a card that is not about a ringing call. */
+  readonly otherCard: (press: CardPress) => Promise<void>;
   readonly log: Log;
 }
-
-type PressMessage = Extract<WecomMessage, { kind: 'press' | 'menu-press' }>;
 
 /** What a person wants done with a call, from a card or from a page. */
 export interface PressWish {
@@ -104,12 +101,11 @@ export function answerPress(need: AnswerPressNeeds): AnswerPress {
         });
         return;
       }
-      const then = FOLLOW_UP_ACTIONS.find((one) => one === key.action);
-      if (then) {
-        await need.followUp({ push, card: task.n, action: then, message });
+      if (!action) {
+        await need.otherCard({ push, card: task.n, action: key.action, message });
         return;
       }
-      if (!action || !push.call) return;
+      if (!push.call) return;
       await press({
         id: message.dedupId,
         call: push.call,

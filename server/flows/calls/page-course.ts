@@ -5,6 +5,7 @@ import {
   DEVICE_WORDS,
   LEG_WORDS,
   PUSH_WORDS,
+  RECORDING_DEAD_WORDS,
   RECORDING_STATE_WORDS,
   RECORDING_WORDS,
   STRATEGY_WORDS,
@@ -98,7 +99,13 @@ export function recordingViews(call: Call, stored: readonly StoredRecording[]): 
       id: recording.id,
       kind: { value: recording.kind, text: RECORDING_WORDS[recording.kind] },
       length: seconds === null ? null : lengthView(seconds),
-      state: { value: state, text: RECORDING_STATE_WORDS[state] },
+      state: {
+        value: state,
+        text:
+          state === 'failed' && recording.deadUrl !== undefined
+            ? RECORDING_DEAD_WORDS
+            : RECORDING_STATE_WORDS[state],
+      },
     };
   });
 }

@@ -1,6 +1,7 @@
 /** What a person does to a conversation and its to-do from a page: correct, write, ask again, tick, hand over. */
 import { maySeeCall } from '../../domain/calls/access.ts';
 import { correctedInsight } from '../../domain/digest/corrections.ts';
+import { currentRound, isBusy } from '../../domain/digest/rounds.ts';
 import type { CorrectableField, Digest } from '../../domain/digest/types.ts';
 import { postponed } from '../../domain/follow-up/due.ts';
 import type { ItemState, Todo } from '../../domain/follow-up/types.ts';
@@ -11,8 +12,8 @@ import type { Calls, Clock, Digests, People, Tables, Todos, Transcripts } from '
 import type { ApplyDigest } from './apply-digest.ts';
 import type { ApplyTodo } from './apply-todo.ts';
 
-/** Why an act was not done. gone: there is no such call, fact or to-do · unset: nobody listens, or there is no text yet. */
-export type ActAnswer = 'done' | 'gone' | 'forbidden' | 'unset' | 'closed';
+/** Why an act was not done. gone: there is no such call, fact or to-do · unset: nobody listens, or there is no text yet · busy: it is being listened to. */
+export type ActAnswer = 'done' | 'gone' | 'forbidden' | 'unset' | 'busy' | 'closed';
 
 interface By {
   readonly call: string;
@@ -126,11 +127,12 @@ export function digestActs(need: DigestActNeeds): DigestActs {
           const said = wish.sentences.find((sentence) => sentence.n === n);
           return said ? { ...one, text: said.text } : one;
         });
-        const version = PERSON_VERSIONS + digest.version;
         const at = need.clock.now();
         const wordless = segments.every((one) => one.text === '');
-        const text = { ...known, segments, wordless, version, by: 'person' as const, model: '' };
-        await need.transcripts.save(digest.id, text, at);
+        const text = { ...known, segments, wordless, by: 'person' as const, model: '' };
+        let version = PERSON_VERSIONS + digest.version;
+        // Somebody else wrote at the same moment: both texts are kept.
+        while (!(await need.transcripts.save(digest.id, { ...text, version }, at))) version += 1;
         const transcript = { version, segments: segments.length, wordless };
         await need.applyDigest(digest.id, { type: 'edited', ...base(wish), transcript });
         return 'done';
@@ -142,6 +144,9 @@ export function digestActs(need: DigestActNeeds): DigestActs {
         if (what === 'extract' && !digest.transcript) return 'unset';
         const named = provider === null || need.providers.includes(provider);
         if (what === 'transcribe' && (need.providers.length === 0 || !named)) return 'unset';
+        const last = currentRound(digest);
+        const same = provider === null || provider === last?.provider;
+        if (what === 'transcribe' && same && isBusy(last)) return 'busy';
         await need.applyDigest(digest.id, { type: 'asked', ...base(wish), what, provider });
         return 'done';
       }),

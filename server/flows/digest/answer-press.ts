@@ -1,24 +1,14 @@
 /** A press on a summary, to-do or trouble card: decided by the digest or the to-do, its code spent on what it caused. */
 import { COLLEAGUE_QUESTION, NOBODY_CHOSEN } from '../../../cards/press.ts';
-import type { FollowUpAction } from '../../domain/follow-up/face.types.ts';
+import { FOLLOW_UP_ACTIONS } from '../../domain/follow-up/face.types.ts';
 import { postponed } from '../../domain/follow-up/due.ts';
-import type { Push } from '../../domain/pushes/types.ts';
-import type { Clock, People, Tables, Todos, WecomMessage } from '../../ports.ts';
+import type { Clock, People, Tables, Todos } from '../../ports.ts';
+import type { CardPress } from '../pushes/card-press.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
 import { takesTodos } from './acts.ts';
 import type { ApplyDigest } from './apply-digest.ts';
 import type { ApplyTodo } from './apply-todo.ts';
 import type { Stuck } from './stuck.ts';
-
-type PressMessage = Extract<WecomMessage, { kind: 'press' | 'menu-press' }>;
-
-export interface FollowUpPress {
-  readonly push: Push;
-  /** Number of the card that was pressed. */
-  readonly card: number;
-  readonly action: FollowUpAction;
-  readonly message: PressMessage;
-}
 
 export function answerFollowUpPress(need: {
   readonly applyDigest: ApplyDigest;
@@ -29,8 +19,10 @@ export function answerFollowUpPress(need: {
   readonly stuck: Stuck;
   readonly raise: ShowPush['raise'];
   readonly clock: Pick<Clock, 'now'>;
-}): (press: FollowUpPress) => Promise<void> {
-  return async ({ push, card, action, message }) => {
+}): (press: CardPress) => Promise<void> {
+  return async ({ push, card, action: pressed, message }) => {
+    const action = FOLLOW_UP_ACTIONS.find((one) => one === pressed);
+    if (!action) return;
     const at = need.clock.now();
     const code = { code: message.responseCode, card };
     const { person, call } = push;

@@ -2,6 +2,7 @@
 import { composeTranscript } from '../../domain/speech/compose.ts';
 import { conversationStart } from '../../domain/calls/aftermath.ts';
 import type { Call } from '../../domain/calls/types.ts';
+import { billedSecondsOf } from '../../domain/digest/submits.ts';
 import { nameLegs } from '../../domain/speech/legs.ts';
 import type { Calls, Clock, HeardJob, SpeechJobs, Transcripts } from '../../ports.ts';
 import type { Seam } from '../seam.ts';
@@ -43,7 +44,6 @@ export function compose(need: {
     const at = need.clock.now();
     need.seam('compose');
     await need.transcripts.save(digest.id, { ...composed, segments, ...mark }, at);
-    const billed = heard.reduce((sum, one) => sum + (one.hearing.billedSeconds ?? 0), 0);
     const { wordless } = composed;
     await need.apply(digest.id, {
       type: 'composed',
@@ -51,7 +51,7 @@ export function compose(need: {
       at,
       round,
       transcript: { ...mark, segments: segments.length, wordless },
-      billedSeconds: billed,
+      billedSeconds: billedSecondsOf(jobs),
     });
     return 'done';
   };

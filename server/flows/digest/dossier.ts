@@ -9,6 +9,7 @@ import type {
   SpeechJobs,
   Todos,
 } from '../../ports.ts';
+import { billedSecondsOf } from '../../domain/digest/submits.ts';
 import { stepsOf } from '../../domain/digest/steps.ts';
 
 export interface Dossier {
@@ -21,6 +22,8 @@ export interface Dossier {
     readonly name: string;
     readonly state: string;
     readonly attempts: number;
+    /** Of transcribe: seconds of all submits of the call, in every round. */
+    readonly billedSeconds?: number;
   }[];
   readonly pushes: readonly unknown[];
 }
@@ -47,8 +50,10 @@ export function showDossier(need: {
       need.records.voicemailOf(id),
       need.pushes.ofCall(id),
     ]);
-    const round = digest?.rounds.at(-1)?.round ?? 0;
-    const jobs = digest ? await need.jobs.ofRound(id, round) : [];
+    const rounds = digest?.rounds ?? [];
+    const pieces = await Promise.all(rounds.map(({ round }) => need.jobs.ofRound(id, round)));
+    const jobs = pieces.at(-1) ?? [];
+    const billedSeconds = billedSecondsOf(pieces.flat());
     return {
       call: maskedCall(call),
       identification: identification && masked(identification, call),
@@ -60,6 +65,7 @@ export function showDossier(need: {
           name,
           state,
           attempts,
+          ...(name === 'transcribe' && { billedSeconds }),
         }),
       ),
       pushes: pushes.map(({ id: push, kind, person, wanted, shown, cards }) => ({

@@ -48,8 +48,9 @@ export function extract(need: ExtractNeeds): DigestPerformer<'extract'> {
     }
     if (!read.final) return read.performed;
     const { problem } = read;
-    const event = { type: 'unread', id: row.id, at, transcript: what.transcript, problem } as const;
-    await need.apply(digest.id, event);
+    const { transcript: version, askedBy } = what;
+    const event = { type: 'unread', id: row.id, at, transcript: version, problem } as const;
+    await need.apply(digest.id, { ...event, askedBy });
     return 'done';
   };
 }

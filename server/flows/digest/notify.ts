@@ -1,4 +1,5 @@
 /** Step notify: summary and to-do cards are brought up to the digest and the to-do they show. spec, cards §2–§3. */
+import type { PressCode } from '../../domain/consequences.ts';
 import type { Digest } from '../../domain/digest/types.ts';
 import type { Todo, TodoConsequence, TodoRow } from '../../domain/follow-up/types.ts';
 import type { Digests, Todos } from '../../ports.ts';
@@ -6,6 +7,12 @@ import type { Performed } from '../perform/performer.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
 import type { Seam } from '../seam.ts';
 import type { DigestPerformer } from './table.ts';
+
+/** Ends the alert of a message, or of a number, that needs nobody any more. */
+export type SettleAlert = (
+  which: { readonly call: string } | { readonly number: string },
+  over: { readonly how: 'todo-done' | 'reached'; readonly by: string | null; readonly id: string },
+) => Promise<void>;
 
 export interface NotifyNeeds {
   readonly digests: Pick<Digests, 'load'>;
@@ -23,10 +30,16 @@ export function notify(need: NotifyNeeds): DigestPerformer<'notify'> {
   };
 }
 
-export function showTodo(
-  need: NotifyNeeds,
+/** What a to-do asks for: cards, and the end of what it stood for. */
+export function performTodo(
+  need: NotifyNeeds & { readonly settleAlert: SettleAlert },
 ): (what: TodoConsequence, about: { todo: Todo; row: TodoRow }) => Promise<Performed> {
-  return async ({ card, person, press }, { todo: known }) => {
+  return async (what, { todo: known, row }) => {
+    if (what.do === 'settle-alert') {
+      await need.settleAlert({ call: known.call }, { how: 'todo-done', by: what.by, id: row.id });
+      return 'done';
+    }
+    const { card, person, press } = what;
     const todo = (await need.todos.load(known.id)) ?? known;
     if (card === 'summary') {
       const digest = await need.digests.load(todo.call);
@@ -52,7 +65,7 @@ async function showSummary(
     readonly digest: Digest;
     readonly todo: Todo | null;
     readonly person: string;
-    readonly press: TodoConsequence['press'];
+    readonly press: PressCode | null;
   },
 ): Promise<void> {
   await need.follow({

@@ -7,6 +7,7 @@ import { deadlineOf } from '../../domain/follow-up/due.ts';
 import { joinItems } from '../../domain/follow-up/items.ts';
 import type { TodoWish } from '../../domain/follow-up/types.ts';
 import type { DigestPart } from '../../domain/communications/types.ts';
+import type { PriceFact, QuantityFact } from '../../domain/insight/types.ts';
 import { NOTHING_HEARD } from '../../domain/communications/types.ts';
 import type {
   Calls,
@@ -27,6 +28,8 @@ export interface WishNeeds {
   readonly calls: Pick<Calls, 'load'>;
   readonly tables: Tables;
   readonly rules: FollowUpRules;
+  /** A speech provider is configured. */
+  readonly listens: boolean;
 }
 
 /** What the house adds to a digest to know what is to be done. */
@@ -45,6 +48,7 @@ export function readWish(need: WishNeeds): ReadWish {
       number: call?.from?.national ? call.from.masked : '',
       lastResort: calendar.dutyOrder[0] ?? '',
       words: INSIGHT_WORDS.urgency,
+      listens: need.listens,
     };
     return todoWish(digest, about);
   };
@@ -69,6 +73,14 @@ export function keepRecord(need: {
   };
 }
 
+/** The record says what was said; where, the call's page shows. */
+function withoutEvidence<T extends PriceFact | QuantityFact>(
+  fact: T,
+): Omit<T, 'evidence' | 'confidence'> {
+  const { evidence: _evidence, confidence: _confidence, ...said } = fact;
+  return said;
+}
+
 async function partOf(
   need: Pick<Parameters<typeof keepRecord>[0], 'transcripts' | 'wish'>,
   digest: Digest,
@@ -84,9 +96,9 @@ async function partOf(
     ...heard,
     summary: insight.summary,
     intent: insight.intent,
-    products: insight.products.map((one) => one.model),
-    prices: insight.prices.map(({ amount, currency, per }) => ({ amount, currency, per })),
-    quantities: insight.quantities.map(({ amount, unit }) => ({ amount, unit })),
+    products: insight.products.filter((one) => !one.competitor).map((one) => one.model),
+    prices: insight.prices.map(withoutEvidence),
+    quantities: insight.quantities.map(withoutEvidence),
     followUpRequired: wish !== null,
     followUps: insight.followUps.map(({ text: words, owner, due }) => ({
       text: words,
@@ -106,11 +118,17 @@ export function keepTodo(need: {
   readonly clock: Pick<Clock, 'now'>;
 }): DigestPerformer<'todo'> {
   return async (_what, { digest: known, row }) => {
-    const digest = (await need.digests.load(known.id)) ?? known;
-    const wish = await need.wish(digest);
-    const summaryTo = recipientsOf(digest);
-    const base = { type: 'read', id: row.id, at: need.clock.now() } as const;
-    await need.apply(digest.id, { ...base, wish, read: digest.version, summaryTo });
-    return 'done';
+    let digest = (await need.digests.load(known.id)) ?? known;
+    // A wish that was overtaken while it was read must not have the last word.
+    for (;;) {
+      const wish = await need.wish(digest);
+      const id = `${row.id}:${digest.version}`;
+      const base = { type: 'read', id, at: need.clock.now() } as const;
+      const summaryTo = recipientsOf(digest);
+      await need.apply(digest.id, { ...base, wish, read: digest.version, summaryTo });
+      const now = await need.digests.load(digest.id);
+      if (!now || now.version === digest.version) return 'done';
+      digest = now;
+    }
   };
 }

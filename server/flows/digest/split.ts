@@ -43,8 +43,15 @@ export function split(need: SplitNeeds): DigestPerformer<'split'> {
       await need.apply(digest.id, { type: 'unheard', id: row.id, at, round: what.round, problem });
       return 'done';
     }
+    const recordings = await atHand(need, call, digest);
+    // What no reader understands is not silence: somebody has to listen to it.
+    if (recordings.length > 0 && recordings.every(({ reading }) => reading.rate === 0)) {
+      const problem = 'the recording cannot be read';
+      await need.apply(digest.id, { type: 'unheard', id: row.id, at, round: what.round, problem });
+      return 'done';
+    }
     const tracks = planTracks({
-      recordings: await atHand(need, call, digest),
+      recordings,
       agentChannel: need.agentChannel,
       separate: speech.kind === 'direct',
     });
@@ -91,11 +98,11 @@ async function atHand(
 
 function personOf(call: Call, file: StoredRecording): string | null {
   const told = call.recordings.find((one) => one.id === file.id)?.person ?? null;
-  if (told !== null || file.kind === 'leg') return told;
-  // Of several voices of ours each sentence is told by its time.
+  if (file.kind === 'leg') return told;
+  // Of several voices of ours each sentence is told by its time, whoever the gateway names for the whole file.
   const voices = new Set(call.legs.filter((leg) => leg.connectedAt).map((leg) => leg.person));
   const [only] = voices;
-  return voices.size === 1 ? (only ?? null) : null;
+  return voices.size > 1 ? null : (told ?? only ?? null);
 }
 
 /** When the gateway did not say when a recording began, a person's leg begins with their answer. */

@@ -3,6 +3,7 @@ import { digestFacts } from '../../domain/calls/aftermath.ts';
 import type { Calls, Clock } from '../../ports.ts';
 import type { Performer } from '../perform/performer.ts';
 import type { ApplyDigest } from './apply-digest.ts';
+import type { SettleAlert } from './notify.ts';
 
 export function tellDigest(need: {
   readonly calls: Pick<Calls, 'load'>;
@@ -15,6 +16,15 @@ export function tellDigest(need: {
     const facts = digestFacts(current);
     if (!facts) return 'done';
     await need.apply(call.id, { type: 'told', id: row.id, at: need.clock.now(), facts });
+    return 'done';
+  };
+}
+
+/** Somebody talks with the caller: the alert of their number is over. Spec §5, §6. */
+export function tellReached(need: { readonly settleAlert: SettleAlert }): Performer<'reached'> {
+  return async ({ by }, { call, row }) => {
+    const number = call.from?.national;
+    if (number) await need.settleAlert({ number }, { how: 'reached', by, id: row.id });
     return 'done';
   };
 }

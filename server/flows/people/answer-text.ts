@@ -1,6 +1,7 @@
-/** A bot command in chat: set a status, or say how. The answer is a plain text. spec, cards §5. */
+/** A bot command in chat: set a status, ask who is on duty, or how it goes. The answer is a plain text. spec, cards §5. */
 import {
   readBotCommand,
+  replyToDutyFailure,
   replyToFailure,
   replyToHelp,
   replyToOtherRole,
@@ -12,6 +13,7 @@ import { dayKey, formatClock, formatDayAndClock } from '../../domain/time.ts';
 import type { Log } from '../../log.ts';
 import type { People, WecomMessage } from '../../ports.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
+import type { AnswerDuty } from '../roster/answer-duty.ts';
 import type { StatusSet, StatusWish } from './set-status.ts';
 
 type TextMessage = Extract<WecomMessage, { kind: 'text' }>;
@@ -22,9 +24,19 @@ export type AnswerText = (message: TextMessage, at: Date) => Promise<void>;
 export function answerText(need: {
   readonly people: Pick<People, 'all'>;
   readonly setStatus: (wish: StatusWish) => Promise<StatusSet>;
+  readonly onDuty: AnswerDuty;
   readonly tell: ShowPush['tell'];
   readonly log: Log;
 }): AnswerText {
+  async function sayDuty(words: string, at: Date): Promise<string> {
+    try {
+      return await need.onDuty(words, at);
+    } catch (error) {
+      need.log.error('a question about the roster could not be answered', { err: error });
+      return replyToDutyFailure();
+    }
+  }
+
   return async (message, at) => {
     const people = await need.people.all();
     const person = people.find((one) => one.wecomUserId.toLowerCase() === message.person) ?? null;
@@ -32,6 +44,7 @@ export function answerText(need: {
     const reply = async (): Promise<string> => {
       if (!person?.active) return replyToStranger();
       if (command.kind === 'help') return replyToHelp();
+      if (command.kind === 'duty') return sayDuty(command.when, at);
       try {
         const set = await need.setStatus({
           person,

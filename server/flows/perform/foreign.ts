@@ -54,4 +54,25 @@ export const FOREIGN_CALLS = {
     deadlineMs: 30_000,
     leaseMs: 40_000,
   },
+  'alert call': {
+    key: 'id of the call',
+    unknown: 'ask',
+    recheck: 'the alert is still open',
+    deadlineMs: 2000,
+    leaseMs: 3000,
+  },
+  'alert say': {
+    key: 'row id',
+    unknown: 'same-again',
+    recheck: 'notAfter of the order',
+    deadlineMs: 2000,
+    leaseMs: 3000,
+  },
+  'group robot': {
+    key: 'none',
+    unknown: 'same-again',
+    recheck: 'the alert is still open',
+    deadlineMs: 2000,
+    leaseMs: 3000,
+  },
 } as const satisfies Record<string, ForeignCall>;

@@ -10,14 +10,14 @@ import { fetchRecording } from './fetch-recording.ts';
 import { carryReattach } from './reattach.ts';
 import { sendOrder } from './send-order.ts';
 
-export interface PerformNeeds extends Pick<Performers, 'communicate' | 'digest'> {
+export interface PerformNeeds extends Pick<Performers, 'communicate' | 'digest' | 'reached'> {
   readonly apply: Apply;
   readonly show: ShowCard;
   readonly gateway: Gateway;
   readonly reservations: Pick<Reservations, 'answered' | 'release'>;
-  readonly records: Pick<Records, 'identification' | 'voicemail' | 'recording'>;
+  readonly records: Pick<Records, 'identification' | 'voicemail' | 'draft'>;
   readonly book: Pick<Book, 'file' | 'unfile' | 'addCustomer'>;
-  readonly calls: Pick<Calls, 'idsOfNumber' | 'idsOfConfirmation'>;
+  readonly calls: Pick<Calls, 'load' | 'dropRows' | 'idsOfNumber' | 'idsOfConfirmation'>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -31,6 +31,7 @@ export function createPerformers(need: PerformNeeds): Performers {
     fetch: fetchRecording(need),
     communicate: need.communicate,
     digest: need.digest,
+    reached: need.reached,
     ...carryReattach(need),
 
     async lapse(what, { call, row }) {

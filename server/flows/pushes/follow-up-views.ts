@@ -105,11 +105,11 @@ function base(to: To, { house, desk }: About) {
   };
 }
 
-function maskedOf(call: Call): string {
+export function maskedOf(call: Call): string {
   return call.from?.national ? call.from.masked : '';
 }
 
-function identityOf(call: Call): Identity | null {
+export function identityOf(call: Call): Identity | null {
   const known = call.identification;
   if (!known) return null;
   const { match, confirmed, rejected } = known;
@@ -143,7 +143,7 @@ function promised(digest: Digest): readonly FollowUpItem[] {
 }
 
 /** Whoever can be given to-dos, the present holder apart. */
-function takers(desk: Desk, except: string, at: Date): SummaryView['colleagues'] {
+export function takers(desk: Desk, except: string, at: Date): SummaryView['colleagues'] {
   return desk.people
     .filter((one) => one.id !== except && takesTodos(desk.people, one.id))
     .map(({ id, name }) => ({

@@ -12,12 +12,13 @@ import { isExpired, type WantedFace } from '../../domain/pushes/plan.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { Digests, Records, Todos } from '../../ports.ts';
 import type { Desk } from '../calls/desk.ts';
+import { renderAlert, type RenderAlertNeeds } from '../alerts/render.ts';
 import { summaryVersion } from '../digest/notify.ts';
 import type { StuckStep } from '../digest/stuck.ts';
 import { summaryView, todoView } from './follow-up-views.ts';
 import { statusLinks, type House } from './views.ts';
 
-export interface FollowUpNeeds {
+export interface FollowUpNeeds extends Pick<RenderAlertNeeds, 'alerts' | 'calls'> {
   readonly digests: Pick<Digests, 'load'>;
   readonly todos: Pick<Todos, 'load'>;
   readonly records: Pick<Records, 'recordingsOf'>;
@@ -55,6 +56,8 @@ export function renderFollowUp(
         return renderTodo(need, scene);
       case 'stuck':
         return renderStuck(need, scene);
+      case 'alert':
+        return renderAlert(need, scene);
       default:
         return Promise.resolve(null);
     }
@@ -76,7 +79,7 @@ async function renderSummary(need: FollowUpNeeds, scene: Scene): Promise<FollowU
   const shown: SummaryFace = isClosed(push, now, face.final)
     ? { ...face, state: { name: 'expired' }, final: true, actions: [], note: null }
     : face;
-  const wanted = { key: keyOf(shown), final: shown.final, grey: false };
+  const wanted = { key: keyOf(shown, call), final: shown.final, grey: false };
   const to = (n: number) => ({ person: push.person, pushId: push.id, n, rev: version, at: now });
   const withdrawn = shown.state.name === 'withdrawn';
   return {
@@ -101,7 +104,7 @@ async function renderTodo(need: FollowUpNeeds, scene: Scene): Promise<FollowUpPa
     ? { state: { name: 'expired' }, final: true, actions: [], note: null }
     : face;
   return {
-    wanted: { key: keyOf(shown), final: shown.final, grey: false },
+    wanted: { key: keyOf(shown, call), final: shown.final, grey: false },
     version,
     draw: (n, fresh) => {
       const to = { person: push.person, pushId: push.id, n, rev: version, at: now };
@@ -149,8 +152,17 @@ async function renderStuck(need: FollowUpNeeds, { push, now }: Scene): Promise<F
 }
 
 /** Equal looks have equal keys; 请在小程序处理 is one look whatever it closed. */
-function keyOf(face: SummaryFace | TodoFace): string {
-  return face.state.name === 'expired' ? EXPIRED : JSON.stringify(face);
+function keyOf(face: SummaryFace | TodoFace, call: Call): string {
+  if (face.state.name === 'expired') return EXPIRED;
+  // A live card names the caller: it must not go on naming another one than its buttons act on.
+  return face.final ? JSON.stringify(face) : `${JSON.stringify(face)}@${whoIs(call)}`;
+}
+
+function whoIs({ identification }: Call): string {
+  if (!identification) return '';
+  const { match, confirmed, rejected } = identification;
+  if (confirmed) return `confirmed ${confirmed.candidate.customer?.id ?? ''}`;
+  return rejected ? 'rejected' : match.class;
 }
 
 /** 70 hours old, or closed for that before: a card's last word. */

@@ -51,6 +51,7 @@ export const BUDGET: Readonly<Record<PushKind, BudgetClass>> = {
   summary: 'later',
   todo: 'later',
   stuck: 'later',
+  alert: 'now',
   nudge: 'later',
   unreachable: 'later',
   text: 'soon',
@@ -173,6 +174,7 @@ function drawNotice(
     case 'summary':
     case 'todo':
     case 'stuck':
+    case 'alert':
       return null;
   }
 }

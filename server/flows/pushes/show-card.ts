@@ -33,7 +33,7 @@ export interface ShowPush {
     readonly person: string;
     readonly about: PushSubject;
   }) => Promise<void>;
-  /** A card that follows a subject of its own (summary, to-do, trouble): made when there is something to show. */
+  /** A card that follows a subject of its own (summary, to-do, alert): made when there is something to show. Its push's id. */
   readonly follow: (wish: {
     readonly name: string;
     readonly kind: PushKind;
@@ -42,7 +42,7 @@ export interface ShowPush {
     readonly wanted: number;
     readonly press: PressCode | null;
     readonly about?: PushSubject;
-  }) => Promise<void>;
+  }) => Promise<string>;
   /** Looks at a push again, as when its card is 70 hours old or a code P came for it. */
   readonly raise: (push: Push, wanted: number, press: PressCode | null) => Promise<void>;
 }
@@ -99,6 +99,7 @@ export function showCard(need: ShowNeeds): ShowPush {
     async follow({ name, press, about = null, ...wish }) {
       const push = fresh(name, { ...wish, about, presses: press ? [press] : [] });
       await (press ? raise(push, null) : start(push, null));
+      return push.id;
     },
 
     async raise(push, wanted, press) {

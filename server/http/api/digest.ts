@@ -58,6 +58,8 @@ function demandDone(answer: ActAnswer): void {
       throw new AppError('not_found', 'no such call, fact, person or to-do');
     case 'unset':
       throw new AppError('nothing_heard', 'there is no text, or nobody who listens');
+    case 'busy':
+      throw new AppError('hearing_now', 'it is being listened to; another provider may be asked');
     case 'closed':
       throw new AppError('todo_closed', 'the to-do is closed');
   }

@@ -1,5 +1,43 @@
 /** Plain types of every answer of the API. Written by scripts/write-contract.ts; do not edit. */
 
+export type AlertAnswer = {
+  readonly alert: {
+    readonly id: string;
+    readonly state: 'open' | 'taken' | 'settled';
+    readonly openedAt: string;
+    readonly respondBy: string;
+    readonly takenBy: string | null;
+    readonly nextStepAt: string | null;
+    readonly count: number;
+    readonly notices: readonly {
+      readonly at: string;
+      readonly to: string;
+      readonly channel: 'card' | 'phone' | 'robot';
+      readonly outcome: 'pending' | 'accepted' | 'answered' | 'no_answer' | 'failed' | 'skipped';
+    }[];
+  };
+  readonly mine: boolean;
+  readonly calls: readonly string[];
+};
+
+export type Alerts = {
+  readonly alerts: readonly {
+    readonly id: string;
+    readonly state: 'open' | 'taken' | 'settled';
+    readonly openedAt: string;
+    readonly respondBy: string;
+    readonly takenBy: string | null;
+    readonly nextStepAt: string | null;
+    readonly count: number;
+    readonly notices: readonly {
+      readonly at: string;
+      readonly to: string;
+      readonly channel: 'card' | 'phone' | 'robot';
+      readonly outcome: 'pending' | 'accepted' | 'answered' | 'no_answer' | 'failed' | 'skipped';
+    }[];
+  }[];
+};
+
 export type Alive = {
   readonly ok: true;
 };
@@ -29,6 +67,7 @@ export type CallDossier = {
     readonly name: string;
     readonly state: string;
     readonly attempts: number;
+    readonly billedSeconds?: number;
   }[];
   readonly pushes: readonly unknown[];
 };
@@ -176,6 +215,7 @@ export type CallPage = {
         | 'summary'
         | 'todo'
         | 'stuck'
+        | 'alert'
         | 'nudge'
         | 'unreachable'
         | 'text';
@@ -414,6 +454,15 @@ export type Clock = {
   readonly now: string;
 };
 
+export type Duty = {
+  readonly primary: readonly string[];
+  readonly backup: string;
+  readonly gaps: readonly {
+    readonly from: string;
+    readonly to: string;
+  }[];
+};
+
 export type EventStored = {
   readonly result: 'stored' | 'known';
 };
@@ -522,6 +571,111 @@ export type Products = {
   readonly products: readonly Product[];
 };
 
+export type RosterChanged = {
+  readonly version: number;
+  readonly id: string | null;
+};
+
+export type RosterGaps = {
+  readonly from: string;
+  readonly to: string;
+  readonly gaps: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly text: string;
+  }[];
+  readonly yearsMissing: readonly string[];
+};
+
+export type RosterMoment = {
+  readonly at: string;
+  readonly version: number;
+  readonly day: {
+    readonly day: string;
+    readonly weekday: number;
+    readonly kind: 'workday' | 'weekend' | 'holiday';
+    readonly makeUp: boolean;
+    readonly festival: string | null;
+    readonly dataMissing: boolean;
+  };
+  readonly primaries: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly asDuty: boolean;
+  }[];
+  readonly backup: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly duty: {
+    readonly id: string;
+    readonly name: string;
+  } | null;
+  readonly gap: boolean;
+  readonly holder: {
+    readonly id: string;
+    readonly name: string;
+    readonly ownMobile: boolean;
+  } | null;
+};
+
+export type RosterWeek = {
+  readonly from: string;
+  readonly to: string;
+  readonly version: number;
+  readonly days: readonly {
+    readonly day: string;
+    readonly weekday: number;
+    readonly kind: 'workday' | 'weekend' | 'holiday';
+    readonly makeUp: boolean;
+    readonly festival: string | null;
+    readonly dataMissing: boolean;
+    readonly spans: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly primaries: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly asDuty: boolean;
+      }[];
+      readonly backup: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly duty: {
+        readonly id: string;
+        readonly name: string;
+      } | null;
+      readonly gap: boolean;
+    }[];
+  }[];
+  readonly overrides: readonly {
+    readonly id: string | null;
+    readonly kind: 'add' | 'remove' | 'replace';
+    readonly cause: 'override' | 'swap' | 'leave';
+    readonly person: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly by: {
+      readonly id: string;
+      readonly name: string;
+    } | null;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly holders: readonly {
+    readonly person: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly ownMobile: boolean;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly swaps: readonly Swap[];
+};
+
 export type Route = {
   readonly dayKind: 'workday' | 'weekend' | 'holiday';
   readonly slot: string;
@@ -578,6 +732,32 @@ export type StuckSteps = {
     readonly attempts: number;
     readonly problem: string;
   }[];
+};
+
+export type Swap = {
+  readonly id: string;
+  readonly version: number;
+  readonly asker: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly partner: {
+    readonly id: string;
+    readonly name: string;
+  };
+  readonly give: {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly take: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  readonly note: string | null;
+  readonly state: 'asked' | 'granted' | 'refused' | 'lapsed';
+  readonly createdAt: string;
+  readonly answeredAt: string | null;
+  readonly lapsesAt: string;
 };
 
 export type Ticket = {

@@ -64,6 +64,7 @@ const card = z.object({
     'summary',
     'todo',
     'stuck',
+    'alert',
     'nudge',
     'unreachable',
     'text',

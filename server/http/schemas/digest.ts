@@ -13,6 +13,11 @@ const evidence = z.array(z.int().min(0).max(100_000)).max(50).default([]);
 const confidence = z.number().min(0).max(1).default(1);
 const fact = { evidence, confidence };
 
+/** Left out, it stays as the machine has it; null: there is none. */
+const period = z.string().trim().min(1).max(20).nullable().optional();
+const flag = z.boolean().nullable().optional();
+const range = { max: amount.nullable().optional(), approx: flag };
+
 /** What a person may put into each field. */
 export const CORRECTION_VALUES = {
   intent: z.enum(INTENTS),
@@ -21,12 +26,22 @@ export const CORRECTION_VALUES = {
   summary: z.string().trim().max(1000),
   nextContact: z.object({ advice: line, at: moment.nullable().default(null), ...fact }).nullable(),
   needs: z.object({ text: line, ...fact }),
-  products: z.object({ model: z.string().trim().min(1).max(40), ...fact }),
-  quantities: z.object({ amount, unit: z.string().trim().min(1).max(8), ...fact }),
+  products: z.object({ model: z.string().trim().min(1).max(40), competitor: flag, ...fact }),
+  quantities: z.object({
+    amount,
+    unit: z.string().trim().min(1).max(8),
+    ...range,
+    period,
+    ...fact,
+  }),
   prices: z.object({
     amount,
     currency: z.string().regex(/^[A-Z]{3}$/),
     per: z.string().trim().min(1).max(8).nullable().default(null),
+    ...range,
+    tax: flag,
+    by: z.enum(SPEAKERS).nullable().optional(),
+    competitor: flag,
     ...fact,
   }),
   followUps: z.object({
@@ -46,6 +61,10 @@ export const correctionBody = z
     value: z.unknown(),
   })
   .transform((body, ctx) => {
+    if (body.fact !== null && CORRECTABLE.some((one) => one === body.field)) {
+      ctx.addIssue({ code: 'custom', path: ['fact'], message: 'names an entry of a list' });
+      return z.NEVER;
+    }
     if (body.value === null && body.fact !== null) return body;
     const read = CORRECTION_VALUES[body.field].safeParse(body.value);
     if (read.success) return { ...body, value: read.data as unknown };
@@ -105,7 +124,15 @@ export const dossierSchema = z
     communication: z.unknown(),
     todos: z.array(z.unknown()),
     voicemail: z.unknown(),
-    steps: z.array(z.object({ name: z.string(), state: z.string(), attempts: z.int().min(0) })),
+    steps: z.array(
+      z.object({
+        name: z.string(),
+        state: z.string(),
+        attempts: z.int().min(0),
+        /** Of transcribe: what the call has cost so far. */
+        billedSeconds: z.number().min(0).optional(),
+      }),
+    ),
     pushes: z.array(z.unknown()),
   })
   .meta({ id: 'CallDossier' });

@@ -1,0 +1,97 @@
+/** What an alert asks for: a card brought up to it, a phone rung, the group told; what came of it is written into it. */
+import type {
+  Alert,
+  AlertConsequence,
+  AlertRow,
+  NoticeOutcome,
+} from '../../domain/alerts/types.ts';
+import type { Push } from '../../domain/pushes/types.ts';
+import { isNoticeWanted } from '../../domain/alerts/telling.ts';
+import type { Alerts, Clock, Pushes, Robot } from '../../ports.ts';
+import type { Performed } from '../perform/performer.ts';
+import type { ShowPush } from '../pushes/show-card.ts';
+import type { ApplyAlert } from './apply-alert.ts';
+
+export interface PerformAlertNeeds {
+  readonly follow: ShowPush['follow'];
+  readonly pushes: Pick<Pushes, 'load'>;
+  /** Rings the person; what comes of it is told by `noticed` later. */
+  readonly phone: (alert: Alert, person: string, notice: string) => Promise<Performed>;
+  readonly robot: Robot | null;
+  /** The words for the group, as of this moment. */
+  readonly groupText: (alert: Alert) => Promise<string>;
+  readonly alerts: Pick<Alerts, 'load'>;
+  readonly apply: ApplyAlert;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** A card that WeCom has not taken is looked at again this often; after a minute the ladder phones instead. */
+const LOOK_AGAIN_MS = 5000;
+const MOST_LOOKS = 10;
+
+export function performAlert(
+  need: PerformAlertNeeds,
+): (what: AlertConsequence, about: { alert: Alert; row: AlertRow }) => Promise<Performed> {
+  async function noticed(alert: Alert, notice: string, outcome: NoticeOutcome): Promise<void> {
+    const id = `noticed:${notice}:${outcome}`;
+    await need.apply(alert.id, { type: 'noticed', id, at: need.clock.now(), notice, outcome });
+  }
+
+  return async (what, { alert, row }) => {
+    switch (what.do) {
+      case 'show': {
+        const push = await need.follow({
+          name: `alert:${alert.id}:${what.person}`,
+          kind: 'alert',
+          person: what.person,
+          call: alert.messages[0]?.call ?? null,
+          wanted: alert.version,
+          // A code is spent once; what the row does again needs none.
+          press: row.attempts > 1 ? null : what.press,
+          about: { kind: 'alert', alert: alert.id },
+        });
+        if (what.notice === null) return 'done';
+        const since = alert.notices.find((one) => one.id === what.notice)?.at ?? null;
+        const outcome = outcomeOf(await need.pushes.load(push), since);
+        if (outcome) await noticed(alert, what.notice, outcome);
+        else if (row.attempts < MOST_LOOKS) {
+          return { problem: 'WeCom has not taken the card yet', after: LOOK_AGAIN_MS };
+        }
+        return 'done';
+      }
+      case 'call':
+        return need.phone(alert, what.person, what.notice);
+      case 'robot': {
+        // Nothing is said after somebody has taken it.
+        const now = await need.alerts.load(alert.id);
+        if (!now || !isNoticeWanted(now, what.notice)) return 'done';
+        if (!need.robot) {
+          await noticed(alert, what.notice, 'skipped');
+          return 'done';
+        }
+        const sent = await need.robot.send(await need.groupText(alert));
+        if (!sent.ok && (sent.failure.kind === 'retry' || sent.failure.kind === 'unknown')) {
+          return { problem: sent.failure.text };
+        }
+        await noticed(alert, what.notice, sent.ok ? 'accepted' : 'failed');
+        return 'done';
+      }
+    }
+  };
+}
+
+/** Null while the newest card is neither out nor refused; one that was out before tells nobody anew. */
+function outcomeOf(push: Push | null, since: Date | null): NoticeOutcome | null {
+  const card = push?.cards.at(-1);
+  if (!card || (since && card.sentAt && card.sentAt < since)) return null;
+  switch (card.state) {
+    case 'live':
+    case 'final':
+    case 'gone':
+      return 'accepted';
+    case 'dropped':
+      return 'failed';
+    case 'unsent':
+      return null;
+  }
+}
