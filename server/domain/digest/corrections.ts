@@ -152,7 +152,7 @@ const BESIDES: Readonly<Record<string, 'amount' | 'due' | null>> = {
 function complete(correction: Correction, now: Entry | null): object {
   const said = correction.value as Fields;
   const machine = (now ?? correction.machine ?? {}) as Fields;
-  const besides = Object.entries(BESIDES).flatMap(([key, of]) => {
+  const besides = Object.entries(BESIDES).flatMap(([key, of]): [string, unknown][] => {
     const same = of === null || Number(said[of]) === Number(machine[of]);
     const value = said[key] === undefined && same ? machine[key] : said[key];
     return value === undefined || value === null ? [] : [[key, value]];
@@ -160,7 +160,7 @@ function complete(correction: Correction, now: Entry | null): object {
   const own = Object.entries(said).filter(([key]) => !(key in BESIDES));
   const where = said['evidence'] as Evidence | undefined;
   const evidence = where?.length ? where : (now?.evidence ?? []);
-  return { ...Object.fromEntries<unknown>([...own, ...besides]), evidence };
+  return { ...Object.fromEntries([...own, ...besides]), evidence };
 }
 
 /** A corrected entry keeps the name it was corrected under, however a newer reading words it. */

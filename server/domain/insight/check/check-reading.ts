@@ -40,15 +40,15 @@ export function checkReading(
   };
   const source = makeSource(conversation, about);
   const values = checkValues(claims, source, drop);
-  const hasGoods = [values.products, values.quantities, values.prices].some((of) => of.length > 0);
+  const goods = [...values.products, ...values.quantities, ...values.prices];
   const feeling = checkSentiment(claims, source, drop);
   const facts = {
-    ...checkIntent(claims, source, drop),
+    ...checkIntent(claims, source, goods[0]?.evidence ?? [], drop),
     ...feeling,
     ...values,
     needs: checkEach('needs', claims.needs, source, checkNeed, drop),
     followUps: checkEach('followUps', claims.followUps, source, checkFollowUp, drop),
-    remark: checkRemark(claims, source, hasGoods, drop),
+    remark: checkRemark(claims, source, goods.length > 0, drop),
   };
   const next = asList(claims.nextContact);
   return {

@@ -46,6 +46,8 @@ export interface Dropped {
     | 'foreign-words'
     | 'date-not-said'
     | 'owner-corrected'
+    /** Refused, cancelled, or done before the call. */
+    | 'called-off'
     | 'not-urgent';
 }
 

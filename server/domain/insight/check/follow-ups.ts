@@ -1,6 +1,7 @@
 /** Promises and the next contact a model claims: their words, their dates and who must act, held against what was said. */
 import type { FollowUp, NextContact, Need } from '../types.ts';
 import type { FoundDate } from '../values/dates.ts';
+import { isCalledOff } from './called-off.ts';
 import type { Dropped, LlmClaims } from './claims.ts';
 import { ownerOfLines } from './owner.ts';
 import { citeLines, datesOf, textOf, type Source } from './source.ts';
@@ -54,6 +55,9 @@ export function checkFollowUp(
   const words = checkWords(claim, source);
   if (typeof words === 'string') return { fact: null, notes: [{ part: '', why: words }] };
   const { text, evidence } = words;
+  if (isCalledOff(source, evidence, text)) {
+    return { fact: null, notes: [{ part: '', why: 'called-off' }] };
+  }
   const owner = ownerOfLines(source, evidence, text) ?? claim.owner;
   const promised = evidence.filter((line) => source.heard.segments[line]?.speaker === owner);
   const asked = evidence.filter((line) => !promised.includes(line));

@@ -1,10 +1,10 @@
 /** The conversation as evidence: what a cited line says, and when. */
 import { cutClauses, type Clause } from '../reading/clauses.ts';
+import { hear } from '../reading/dictation.ts';
 import { endOf, readDates, type SpokenDate } from '../reading/due.ts';
 import type { Conversation, Evidence, Product } from '../types.ts';
 import type { DateContext, FoundDate } from '../values/dates.ts';
 import type { WorkingCalendar } from '../../working-time.ts';
-import { withoutDictation } from './dictation.ts';
 
 export interface Source {
   /** The conversation with what was dictated to the machine taken out; indexes are those of the segments. */
@@ -21,16 +21,12 @@ export function makeSource(
   conversation: Conversation,
   { products, calendar }: Pick<Source, 'products' | 'calendar'>,
 ): Source {
-  const parts = withoutDictation(conversation.segments);
-  const heard = {
-    ...conversation,
-    segments: conversation.segments.map((one, n) => ({ ...one, text: parts[n]?.text ?? '' })),
-  };
+  const { heard, dictated } = hear(conversation);
   const clauses = cutClauses(heard.segments);
   return {
     heard,
     clauses,
-    dictated: parts.map(({ dictated }) => dictated).join(''),
+    dictated,
     dates: readDates(heard, clauses, calendar),
     products,
     calendar,

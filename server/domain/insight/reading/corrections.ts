@@ -82,10 +82,16 @@ function ofMark<M extends Mention>(
       (one) =>
         one.kind === kind && before(one, mark) && [mark.turn, mark.turn - 2].includes(one.turn),
     );
-    return wrong === undefined || right === undefined || wrong.key === right.key
-      ? []
-      : [{ wrong, right }];
+    if (wrong === undefined || right === undefined || wrong.key === right.key) return [];
+    const same = mentions.filter((one) => one !== wrong && isEchoed(one, wrong, mark));
+    return [wrong, ...same].map((one) => ({ wrong: one, right }));
   });
+}
+
+/** The slip said twice by its speaker, or repeated by the other side before it was taken back: 要十吨 / 好，十吨. */
+function isEchoed(one: Mention, wrong: Mention, mark: Place): boolean {
+  if (one.kind !== wrong.kind || one.key !== wrong.key || !before(one, mark)) return false;
+  return one.speaker === wrong.speaker ? one.turn === wrong.turn : before(wrong, one);
 }
 
 function ofNotBut<M extends Mention>(

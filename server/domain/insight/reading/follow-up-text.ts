@@ -1,6 +1,7 @@
 /** A follow-up in the words it was said with: who is meant is told by the owner, so pronouns and manners go. */
 import type { SideWords } from '../words.types.ts';
 import type { Clause } from './clauses.ts';
+import type { SpokenDate } from './due.ts';
 import { plainWords, findAction } from './owner.ts';
 import type { Item } from './items.ts';
 import type { Topic } from './topics.ts';
@@ -18,7 +19,7 @@ const CLOSING = /(?:吧|啊|呢|哈|吗|么|了|好吗|行吗|行不行|好不�
 const WHEN = /(?:您|你)?(?:看|觉得)?(?:大概)?(?:什么时候|啥时候|几号|哪天)(?:能|可以|方便)?/g;
 
 /** 麻烦你把报价发我一下 → 把报价发客户一下 */
-function tidy(clause: Clause, sides: SideWords): string {
+function tidy(clause: Pick<Clause, 'speaker' | 'text'>, sides: SideWords): string {
   const me = sides[clause.speaker];
   const you = sides[clause.speaker === 'agent' ? 'customer' : 'agent'];
   const bare = clause.text
@@ -54,7 +55,9 @@ const namedIn = (words: string): readonly Topic[] =>
 export function phraseOf(
   { clauses, owner, named, due }: Pick<Item, 'clauses' | 'owner' | 'named' | 'due'>,
   sides: SideWords,
+  dates: readonly SpokenDate[] = [],
 ): string {
+  const say = (one: Clause): string => tidy({ ...one, text: withDue(one, due, dates) }, sides);
   const telling = clauses.filter((one) => weight(one) > 0);
   const own = telling.filter((one) => one.speaker === owner);
   // The sentence with the date that counts beats one with a date that was given up.
@@ -63,8 +66,8 @@ export function phraseOf(
   const best = ranked[0] ?? clauses[0];
   if (best === undefined) return '';
   const breath = telling.filter((one) => one.segment === best.segment);
-  const joined = breath.map((one) => tidy(one, sides)).join('，');
-  const text = breath.length > 1 && joined.length <= LONGEST ? joined : tidy(best, sides);
+  const joined = breath.map(say).join('，');
+  const text = breath.length > 1 && joined.length <= LONGEST ? joined : say(best);
   const asked = telling.filter((one) => one.speaker !== owner);
   const others = telling.filter((one) => one.segment !== best.segment);
   const missing = [
@@ -72,8 +75,9 @@ export function phraseOf(
     ...others.flatMap((one) => wordsMissing(one, text)),
   ];
   const loose = missing.length === 0 && topicsOf(text).length === 0;
-  if (loose) missing.push(...asked.slice(0, 1).map((one) => tidy(one, sides)));
-  const noted = missing.length > 0 ? `${text}（${[...new Set(missing)].join('、')}）` : text;
+  if (loose) missing.push(...asked.slice(0, 1).map(say));
+  const notes = [...new Set(missing)].filter((one) => !text.includes(one));
+  const noted = notes.length > 0 ? `${text}（${notes.join('、')}）` : text;
   return (text === '' ? best.text.trim() : noted).slice(0, LONGEST);
 }
 
@@ -85,3 +89,22 @@ function wordsMissing(clause: Clause, text: string): readonly string[] {
     .filter((topic) => !known.includes(topic) && !isLoose([topic]))
     .flatMap((topic) => wordOf(topic, words) ?? []);
 }
+
+/** The words of a clause with the date that counts: one that was corrected or put off is not repeated. */
+function withDue(clause: Clause, due: Item['due'], dates: readonly SpokenDate[]): string {
+  const agreed = dates.find((one) => one.segment === due?.segment && isAt(one, due.at));
+  return dates
+    .filter(
+      (one) => one.segment === clause.segment && one.from >= clause.from && one.to <= clause.to,
+    )
+    .reduceRight((text, one) => {
+      const isLeft =
+        clause.segment !== due?.segment && due?.at != null && !isAt(one, due.at) && agreed;
+      const words = isLeft ? agreed.value.text : one.value.text;
+      const [from, to] = [one.from - clause.from, one.to - clause.from];
+      return text.slice(from, to) === words ? text : text.slice(0, from) + words + text.slice(to);
+    }, clause.text);
+}
+
+const isAt = ({ value }: SpokenDate, at: Date | null): boolean =>
+  at !== null && value.due?.getTime() === at.getTime();

@@ -25,7 +25,17 @@ export function readFollowUps(
   dates: readonly SpokenDate[],
   { priced, sides }: { readonly priced: Evidence; readonly sides: SideWords },
 ): readonly FollowUp[] {
-  const items = clauses.reduce<readonly Item[]>((known, clause, n) => {
+  return readItems(clauses, dates)
+    .filter((item) => isLive(item, kind) && !isPriced(item, clauses, priced))
+    .map((item) => followUpOf(item, sides, dates));
+}
+
+/** All that was on the table, with what became of it. */
+export function readItems(
+  clauses: readonly Clause[],
+  dates: readonly SpokenDate[],
+): readonly Item[] {
+  return clauses.reduce<readonly Item[]>((known, clause, n) => {
     const previous = inOneBreath(clauses[n - 1], clause);
     const next = inOneBreath(clauses[n + 1], clause);
     const act = actOf(clause, previous);
@@ -46,9 +56,6 @@ export function readFollowUps(
       ? applyDate(answered, clause, due)
       : answered;
   }, []);
-  return items
-    .filter((item) => isLive(item, kind) && !isPriced(item, clauses, priced))
-    .map((item) => followUpOf(item, sides));
 }
 
 /** What the other side has to send: 您把抬头发我，我开好寄给您 does not send it back. */
@@ -93,11 +100,11 @@ function isLive(item: Item, kind: Conversation['kind']): boolean {
   return item.state === 'asked' && !item.when && (!item.lookup || kind === 'voicemail');
 }
 
-function followUpOf(item: Item, sides: SideWords): FollowUp {
+function followUpOf(item: Item, sides: SideWords, dates: readonly SpokenDate[]): FollowUp {
   const { owner, due, state, said } = item;
   const promised = said ? CONFIDENCE.promised : CONFIDENCE.understood;
   return {
-    text: phraseOf(item, sides),
+    text: phraseOf(item, sides, dates),
     owner,
     due: due?.at ?? null,
     ...(due?.flag === undefined ? {} : { flag: due.flag }),

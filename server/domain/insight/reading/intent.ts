@@ -31,7 +31,7 @@ const evidenceOf = (clauses: readonly Clause[]): Evidence =>
 /** The reading of a whole conversation. `goods`: sentences with products, amounts or prices, which alone mean 询价. */
 export function readIntent(clauses: readonly Clause[], goods: Evidence): IntentReading {
   const theirs = clauses.filter((one) => one.speaker === 'customer');
-  const complaint = complaintsIn(theirs);
+  const complaint = findComplaints(clauses);
   if (complaint.length > 0) {
     return { intent: '投诉', evidence: evidenceOf(complaint), confidence: CONFIDENT };
   }
@@ -72,8 +72,9 @@ function firstOf(clauses: readonly Clause[]): { intent: Intent; evidence: Eviden
   return null;
 }
 
-/** The clauses that complain: enough of them, about our goods or service, and not settled. */
-function complaintsIn(clauses: readonly Clause[]): readonly Clause[] {
+/** The clauses of the customer that complain: enough of them, about our goods or service, and not settled. */
+export function findComplaints(all: readonly Clause[]): readonly Clause[] {
+  const clauses = all.filter((one) => one.speaker === 'customer');
   const words = clauses.map((one) => withoutFillers(one.text));
   const weights = clauses.map((clause, n) => {
     const next = clauses[n + 1];

@@ -26,6 +26,12 @@ const WISH = /(?:希望|要求|想要|想让|想请|需要|得让|要让|盼)/;
 const TOWARDS_SPEAKER = /(?:发|寄|送|传|拿|打|回|转|快递|邮|给|派|开|弄|做|补)过来|(?:发|寄|送)来/;
 const TOWARDS_OTHER = /(?:发|寄|送|传|打|回|转|快递|邮)过去/;
 
+/** Where one goes is no subject: 我来您公司拜访. */
+const TO_A_PLACE =
+  /(?:来|去|到)(?:我|咱|俺|你|您|贵)(?:们|司)?(?:公司|厂里?|工厂|这边|那边|这里|那里|这儿|那儿|现场)/g;
+/** Going to somebody: 来你们公司看一下. */
+const VISITING = /^(?:过?来|过?去|到)(我|咱|俺|你|您|贵)/;
+
 const other = (speaker: Speaker): Speaker => (speaker === 'agent' ? 'customer' : 'agent');
 
 /** The words of a clause that tell of doing; what only describes a thing is taken out. */
@@ -67,7 +73,7 @@ export function findAction(words: string): Action | null {
 
 /** The grammatical subject nearest before the verb: the speaker, the other side, or nobody named. */
 function subjectOf(head: string): 'me' | 'you' | null {
-  const plain = head.replace(PREPOSITION, '');
+  const plain = head.replace(PREPOSITION, '').replace(TO_A_PLACE, '');
   const last = [...plain.matchAll(SUBJECT)].at(-1);
   if (last === undefined) return null;
   if (!/^(?:我|咱|俺)/.test(last[0])) return 'you';
@@ -100,7 +106,7 @@ export function ownershipOf(action: Action, speaker: Speaker): Ownership | null 
   // 报告也要一份: what is wanted comes from the other side.
   if (
     /^(?:也|还)?(?:要|需要|来)/.test(action.verb) &&
-    !/^来(?:一趟|看|人|拿|厂|你们|提|拉)/.test(action.verb)
+    !/^来(?:一趟|看|人|拿|厂|[你您我]们|贵|提|拉)/.test(action.verb)
   ) {
     return { owner: other(speaker), said: false, receiver };
   }
@@ -109,6 +115,11 @@ export function ownershipOf(action: Action, speaker: Speaker): Ownership | null 
     // 我今天发货 by a buyer is a wish, unless it goes to the other side.
     const flips = foreign.test(action.tail) && receiver !== 'you' && speaker === 'customer';
     return { owner: flips ? other(speaker) : speaker, said: true, receiver };
+  }
+  const host = VISITING.exec(action.tail)?.[1];
+  if (host !== undefined) {
+    // Nobody visits his own house: the one who goes is the other.
+    return { owner: /[我咱俺]/.test(host) ? other(speaker) : speaker, said: true, receiver };
   }
   if (receiver !== null) {
     return { owner: receiver === 'me' ? other(speaker) : speaker, said: true, receiver };

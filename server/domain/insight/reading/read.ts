@@ -5,6 +5,7 @@ import type { Conversation, FollowUp, Insight, Product } from '../types.ts';
 import { gradeUrgency } from '../urgency.ts';
 import type { InsightWords } from '../words.types.ts';
 import { cutClauses } from './clauses.ts';
+import { hear } from './dictation.ts';
 import { readDates } from './due.ts';
 import { readFollowUps } from './follow-ups.ts';
 import { readGoods } from './goods.ts';
@@ -26,14 +27,16 @@ const REMARK_CONFIDENCE = 0.85;
 const URGENT_CONFIDENCE = 0.85;
 const MOST_SENTENCES = 3;
 
-/** Reads a conversation. Without segments, or with nothing in it: 其他 and empty lists. */
-export function readByRules(conversation: Conversation, about: ReadingAbout): Insight {
+/** Reads a conversation, but nothing a caller dictates to the machine. Without segments, or with nothing in it: 其他 and empty lists. */
+export function readByRules(said: Conversation, about: ReadingAbout): Insight {
+  const { heard: conversation, dictated } = hear(said);
   const clauses = cutClauses(conversation.segments);
   const dates = readDates(conversation, clauses, about.calendar);
   const goods = readGoods(conversation, clauses, about.products, dates);
   const spoken = [...goods.products, ...goods.quantities, ...goods.prices];
   const remark = readRemark(clauses, spoken.length > 0);
-  if (remark !== null) return readNothing(conversation, about, remark);
+  const isSilent = remark?.remark === 'wordless' && dictated !== '';
+  if (remark !== null && !isSilent) return readNothing(conversation, about, remark);
 
   const intent = readIntent(clauses, spoken[0]?.evidence ?? []);
   const mood = readSentiment(clauses, intent);

@@ -73,6 +73,47 @@ describe('a follow-up', () => {
     expect(dropped).toEqual([{ field: 'followUps.0', why }]);
   });
 
+  it.each([
+    ['called off', ['客：样品寄给我。', '销：好的。', '客：样品先别寄了。'], '寄样品', [0, 2]],
+    ['called off later', ['客：样品寄给我。', '销：好的。', '客：先别寄了。'], '寄样品', [0, 1]],
+    ['never wanted', ['客：样品先别寄了。'], '寄样品', [0]],
+    ['refused', ['客：样品明天发我。', '销：样品明天发不了。'], '明天发样品', [0, 1]],
+    ['refused at once', ['销：样品明天发不了。'], '明天发样品', [0]],
+    ['done', ['销：昨天报价发您了。'], '发报价', [0]],
+    ['past', ['客：上次你们寄的样品已经收到了。'], '寄样品', [0]],
+  ] as const)('that is %s is dropped', (_name, lines, text, cited) => {
+    const claims = { followUps: [task(text, 'agent', null, [...cited])] };
+    const { insight, dropped } = check(claims, makeCall(lines));
+    expect(insight.followUps).toEqual([]);
+    expect(dropped).toEqual([{ field: 'followUps.0', why: 'called-off' }]);
+  });
+
+  it.each([
+    ['another thing was refused', ['销：价格降不了，样品明天寄您。'], '寄样品', [0]],
+    [
+      'the last one is past',
+      ['客：上次的样品不错，再寄两包。', '销：好的。'],
+      '再寄两包样品',
+      [0, 1],
+    ],
+    ['another thing is done', ['销：昨天报价发您了，合同明天发您。'], '发合同', [0]],
+    [
+      'only the day was refused',
+      ['客：样品明天寄我。', '销：明天寄不了，样品周四寄您。'],
+      '寄样品',
+      [0, 1],
+    ],
+    [
+      'another thing is called off',
+      ['客：合同和样品都发我。', '销：好，合同今天发，样品周四寄。', '客：样品先不用寄了。'],
+      '发合同',
+      [0, 1],
+    ],
+  ] as const)('stands though %s', (_name, lines, text, cited) => {
+    const claims = { followUps: [task(text, 'agent', null, [...cited])] };
+    expect(check(claims, makeCall(lines)).insight.followUps).toHaveLength(1);
+  });
+
   it('may repeat a number said just before it', () => {
     const call = makeCall(['客：要五吨。', '销：嗯。', '客：你给我发个报价。']);
     const { insight } = check({ followUps: [task('发5吨的报价', 'agent', null, [2])] }, call);

@@ -76,6 +76,34 @@ export const FOLLOW_UP_CASES: Readonly<Record<string, FollowUpCase>> = {
     ['客户：我们周四上午去你们公司拜访'],
     [['customer', '11-26T12:00', '拜访']],
   ],
+  'the customer comes, unnamed': [
+    ['客户：下周三上午来你们公司看一下', '销售：好的欢迎'],
+    [['customer', '12-02T12:00', '下周三上午来我方公司看一下']],
+  ],
+  'the customer comes, named': [
+    ['客户：我下周三上午来你们公司看一下', '销售：好的欢迎'],
+    [['customer', '12-02T12:00', '下周三上午来我方公司看一下']],
+  ],
+  'the customer comes, politely': [
+    ['客户：下周三上午我们来贵公司看一下', '销售：好的'],
+    [['customer', '12-02T12:00', '来我方看一下']],
+  ],
+  'we visit them': [
+    ['销售：下周三上午我来您公司拜访', '客户：好的'],
+    [['agent', '12-02T12:00', '拜访']],
+  ],
+  'we come': [
+    ['客户：下周三上午来我们公司看一下', '销售：好的'],
+    [['agent', '12-02T12:00', '下周三上午来客户公司看一下']],
+  ],
+  'put off: the day that was given up is not told': [
+    ['客户：周三前给我报价', '销售：来不及，周四吧'],
+    [['agent', '11-26T18:00', '周四给客户报价']],
+  ],
+  'a slip of the date is not told': [
+    ['销售：我明天给您寄样品，不对，后天'],
+    [['agent', '11-26T18:00', '后天给客户寄样品']],
+  ],
   'a thing named only before': [
     ['客户：COA有吗', '销售：有的', '客户：发我一份', '销售：好，今天下班前发您'],
     [['agent', '11-24T18:00', 'COA']],

@@ -23,6 +23,16 @@ describe('follow-ups', () => {
     expect(followUps).toMatchObject([{ evidence: [1, 2] }]);
   });
 
+  it.each([
+    '客户：下周三上午来你们公司看一下',
+    '客户：下周三上午来我们公司看一下',
+    '客户：周三前给我报价',
+  ])('says it once: %s', (line) => {
+    const { followUps } = readLines([line, '销售：好的']);
+    expect(followUps).toHaveLength(1);
+    expect(followUps[0]?.text).not.toContain('（');
+  });
+
   it('keeps the flag of a date that is past', () => {
     const { followUps } = readLines(['销售：昨天发您，哦，我上周五给您发合同']);
     expect(followUps.every(({ due }) => due === null)).toBe(true);
@@ -42,6 +52,9 @@ describe('the owner', () => {
     ['让技术给您回电话', 'agent', 'agent'],
     ['给您寄过去', 'agent', 'agent'],
     ['请把合同盖章寄回', 'agent', 'customer'],
+    ['来你们公司看一下', 'customer', 'customer'],
+    ['来我们公司看一下', 'customer', 'agent'],
+    ['来我们公司看一下', 'agent', 'customer'],
     ['今天天气不错', 'customer', null],
   ] as const)('%s, said by the %s: %s', (text, speaker, owner) => {
     expect(ownerOf(text, speaker)).toBe(owner);

@@ -16,6 +16,8 @@ describe('slips of the tongue', () => {
     [['客户：不是五吨，是八吨'], ['8吨']],
     [['客户：要五吨', '销售：好的', '客户：哦不对，八吨'], ['8吨']],
     [['客户：要五吨', '销售：五吨是吧', '客户：不是五吨，是八吨'], ['8吨']],
+    [['客户：要十吨', '销售：好，十吨', '客户：说错了，八吨'], ['8吨']],
+    [['客户：要十吨，对，十吨', '销售：十吨', '客户：不对，八吨', '销售：好，八吨'], ['8吨']],
   ])('replaces: %p', (lines, expected) => {
     expect(quantities(...lines)).toEqual(expected);
   });
@@ -30,6 +32,11 @@ describe('slips of the tongue', () => {
     [
       ['销售：最少五吨', '客户：不对，上次是三吨'],
       ['5吨', '3吨'],
+    ],
+    // Said by the other side of its own accord, before.
+    [
+      ['销售：起订十吨', '客户：那就十吨，不对，八吨'],
+      ['10吨', '8吨'],
     ],
     // Not in the next turn any more.
     [

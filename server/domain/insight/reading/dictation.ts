@@ -1,5 +1,5 @@
 /** Words meant for the machine that listens, not for the person called: a caller may dictate, and nothing comes of it. */
-import type { Utterance } from '../types.ts';
+import type { Conversation, Utterance } from '../types.ts';
 
 /** How a sentence turns to the machine. 备注 and 记一下 are not here: people ask each other for that. */
 const TO_THE_MACHINE: readonly RegExp[] = [
@@ -16,14 +16,17 @@ const TO_THE_MACHINE: readonly RegExp[] = [
 ];
 /** A dictation often goes on in the next sentences without saying to whom. */
 const SEGMENTS_AFTER = 2;
+/** A question is put to the person called: with it the dictation is over. */
+const QUESTION =
+  /[？?]|(?:吗|么|呢)[。，\s]*$|多少|几(?:天|号|块)|什么时候|怎么卖|能不能|可不可以|有没有/u;
 
 /** Whether one sentence speaks to the machine. */
-export function isDictated(sentence: string): boolean {
+function isDictated(sentence: string): boolean {
   return TO_THE_MACHINE.some((pattern) => pattern.test(sentence));
 }
 
 /** What may be used of the conversation and what may not, segment by segment. */
-export interface Hearable {
+interface Hearable {
   /** The text without what was dictated; places in it are no longer those of the segment. */
   readonly text: string;
   readonly dictated: string;
@@ -31,18 +34,19 @@ export interface Hearable {
 
 /**
  * Takes out each sentence that speaks to the machine, the rest of its segment, and the next two segments of the same
- * speaker as long as nobody answers.
+ * speaker as long as nobody answers and nothing is asked.
  */
-export function withoutDictation(segments: readonly Utterance[]): readonly Hearable[] {
+function withoutDictation(segments: readonly Utterance[]): readonly Hearable[] {
   let left = 0;
   let by: Utterance['speaker'] | null = null;
   return segments.map(({ speaker, text }) => {
     if (speaker !== by) left = 0;
     by = speaker;
-    if (left > 0) {
+    if (left > 0 && (isDictated(text) || !QUESTION.test(text))) {
       left -= 1;
       return { text: '', dictated: text };
     }
+    left = 0;
     const sentences = text.match(/[^。！？；!?;\n]+[。！？；!?;\n]*/gu) ?? [];
     const from = sentences.findIndex(isDictated);
     if (from === -1) return { text, dictated: '' };
@@ -52,4 +56,20 @@ export function withoutDictation(segments: readonly Utterance[]): readonly Heara
       dictated: sentences.slice(from).join(''),
     };
   });
+}
+
+/** The conversation with what was dictated taken out; indexes stay those of the segments. */
+export function hear(conversation: Conversation): {
+  readonly heard: Conversation;
+  /** All that was dictated. */
+  readonly dictated: string;
+} {
+  const parts = withoutDictation(conversation.segments);
+  return {
+    heard: {
+      ...conversation,
+      segments: conversation.segments.map((one, n) => ({ ...one, text: parts[n]?.text ?? '' })),
+    },
+    dictated: parts.map(({ dictated }) => dictated).join(''),
+  };
 }
