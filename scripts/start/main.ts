@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SEED_EMPLOYEES } from '../seed/employees.ts';
+import { ROBOT_KEY } from '../standin/robot.ts';
 import { ensureServices, type Services } from '../services/index.ts';
 import { freePort } from '../services/ports.ts';
 import { readArguments, USAGE, WrongUse, type StartArguments } from './arguments.ts';
@@ -68,6 +69,7 @@ async function planTrial(where: {
     WECOM_ENCODING_AES_KEY: trial.aesKey,
     WECOM_API_BASE: standinUrl,
     WECOM_OAUTH_BASE: standinUrl,
+    WECOM_ROBOT_URL: `${standinUrl}/cgi-bin/webhook/send?key=${ROBOT_KEY}`,
     ...(hasSpeech(process.env) ? {} : { WHISPER_BASE_URL: `http://127.0.0.1:${speechPort}/v1` }),
   };
   // The command line checks the running product with its very settings.
@@ -81,7 +83,11 @@ async function planTrial(where: {
     database,
   };
   await writeFile(join(dataDir, 'run.json'), JSON.stringify(run, null, 2), { mode: 0o600 });
-  const people = SEED_EMPLOYEES.map(({ wecomUserId, name }) => ({ userid: wecomUserId, name }));
+  const people = SEED_EMPLOYEES.map(({ wecomUserId, name, mobile }) => ({
+    userid: wecomUserId,
+    name,
+    mobile,
+  }));
   return {
     specs: [
       {
