@@ -29,6 +29,7 @@ describe('the card gallery', () => {
       'summary',
       'todo',
       'stuck',
+      'alert',
       'nudge',
       'unreachable',
     ]);

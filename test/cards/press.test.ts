@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import { ALERT_ACTIONS } from '../../server/domain/alerts/types.ts';
 import { FOLLOW_UP_ACTIONS } from '../../server/domain/follow-up/face.types.ts';
-import { CARD_ACTIONS, pressKeyOf, readPressKey, readTaskId, taskIdOf } from '../../cards/press.ts';
+import {
+  CARD_ACTIONS,
+  DUTY_ACTIONS,
+  pressKeyOf,
+  readPressKey,
+  readTaskId,
+  taskIdOf,
+} from '../../cards/press.ts';
 
 const PUSH = '0190163d-8694-739b-aea5-966c26f8ad90';
 
 describe('button keys', () => {
-  it.each([...CARD_ACTIONS, ...FOLLOW_UP_ACTIONS])('%s goes to a key and back', (action) => {
+  const all = [...CARD_ACTIONS, ...FOLLOW_UP_ACTIONS, ...ALERT_ACTIONS, ...DUTY_ACTIONS];
+
+  it('are told apart by their word alone', () => {
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it.each(all)('%s goes to a key and back', (action) => {
     const press = { pushId: PUSH, rev: 17, action };
     expect(pressKeyOf(press)).toBe(`${PUSH}.17.${action}`);
     expect(readPressKey(pressKeyOf(press))).toEqual(press);

@@ -30,9 +30,13 @@ async function listClips(): Promise<readonly Clip[]> {
 async function recorded(): Promise<{ data: Record<string, unknown>; sound: Samples }> {
   await taken('recording.ready');
   const ready = product.taken.find((news) => news.type === 'recording.ready');
-  const got = await orders.fetchRecording(String(ready?.data['url']));
+  const parts: Uint8Array[] = [];
+  const got = await orders.fetchRecording(String(ready?.data['url']), (part) => {
+    parts.push(part);
+    return Promise.resolve();
+  });
   if (!got.ok) throw new Error(got.reason);
-  const sound = readSamples(got.audio);
+  const sound = readSamples(Buffer.concat(parts));
   if (!sound) throw new Error('no sound');
   return { data: { ...ready?.data }, sound };
 }

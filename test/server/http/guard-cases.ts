@@ -18,6 +18,8 @@ export type Actor = (typeof ACTORS)[number];
 
 const MEMBERS: readonly Actor[] = ['rep', 'duty', 'director', 'admin'];
 
+const SPAN = { from: '2026-11-24T10:00:00+08:00', to: '2026-11-24T18:00:00+08:00' };
+
 /** The law, written out by hand: door → who may pass. The second column is a request that is otherwise in order. */
 export const LAW: Readonly<
   Record<string, { may: readonly Actor[]; path: string; body?: object; type?: string }>
@@ -136,6 +138,38 @@ export const LAW: Readonly<
     path: '/speech/iflytek/attempt-1?orderId=DKHJ1&status=1',
   },
   'post /api/cli/call': { may: ['cli'], path: '/api/cli/call', body: { id: 'call-1' } },
+  'get /api/roster': { may: MEMBERS, path: '/api/roster?at=2026-11-24T10:00:00%2B08:00' },
+  'get /api/roster/week': { may: MEMBERS, path: '/api/roster/week?from=2026-11-23' },
+  'get /api/roster/gaps': { may: MEMBERS, path: '/api/roster/gaps' },
+  'post /api/roster/overrides': {
+    may: ['director', 'admin'],
+    path: '/api/roster/overrides',
+    body: { kind: 'add', person: 'b', ...SPAN },
+  },
+  'delete /api/roster/overrides/:id': {
+    may: ['director', 'admin'],
+    path: '/api/roster/overrides/o-1',
+  },
+  'post /api/roster/holders': {
+    may: ['director', 'admin'],
+    path: '/api/roster/holders',
+    body: { person: 'b', ...SPAN },
+  },
+  'post /api/roster/swaps': {
+    may: ['rep'],
+    path: '/api/roster/swaps',
+    body: { partner: 'b', give: SPAN },
+  },
+  'post /api/roster/swaps/:id/grant': { may: ['rep'], path: '/api/roster/swaps/s-1/grant' },
+  'post /api/roster/swaps/:id/refuse': { may: ['rep'], path: '/api/roster/swaps/s-1/refuse' },
+  'get /api/alerts': { may: MEMBERS, path: '/api/alerts' },
+  'get /api/alerts/:id': { may: MEMBERS, path: '/api/alerts/a-1' },
+  'post /api/alerts/:id/take': { may: MEMBERS, path: '/api/alerts/a-1/take', body: {} },
+  'post /api/alerts/:id/settle': { may: MEMBERS, path: '/api/alerts/a-1/settle', body: {} },
+  'post /api/alerts/:id/hand': { may: MEMBERS, path: '/api/alerts/a-1/hand', body: { to: 'b' } },
+  'post /api/cli/alerts': { may: ['cli'], path: '/api/cli/alerts', body: {} },
+  'post /api/cli/ladder': { may: ['cli'], path: '/api/cli/ladder', body: { at: SPAN.from } },
+  'post /api/cli/duty': { may: ['cli'], path: '/api/cli/duty', body: { at: SPAN.from } },
   'post /api/cli/match': { may: ['cli'], path: '/api/cli/match', body: { number: '1' } },
   'post /api/cli/route': {
     may: ['cli'],

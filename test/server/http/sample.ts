@@ -1,11 +1,17 @@
 /** Needs that answer everything with something believable, for trials of the guards. */
 import { DEFAULT_DEADLINES } from '../../../server/domain/working-time.ts';
 import type { ActAnswer, DigestActs } from '../../../server/flows/digest/acts.ts';
+import type { PrintedAlert } from '../../../server/domain/alerts/print.ts';
+import { dutyAt } from '../../../server/domain/routing/duty.ts';
+import { DEFAULT_TABLES } from '../../../server/domain/routing/tables.ts';
+import type { RosterActs } from '../../../server/flows/roster/acts.ts';
+import type { SwapDone } from '../../../server/flows/roster/swap-shifts.ts';
+import type { SwapView } from '../../../server/flows/roster/view.types.ts';
 import type { ProductActs } from '../../../server/flows/products/keep-products.ts';
 import path from 'node:path';
 import type { CallPageView } from '../../../server/domain/calls/view.types.ts';
 import type { Match } from '../../../server/domain/matching/types.ts';
-import type { CallAnswer, Needs } from '../../../server/http/needs.ts';
+import type { AlertNeeds, AlertShown, CallAnswer, Needs } from '../../../server/http/needs.ts';
 import { makePerson } from './doors.ts';
 
 const AT = '2026-11-24T02:00:00.000Z';
@@ -88,6 +94,73 @@ const products: ProductActs = {
   importSheet: () => Promise.resolve({ ok: true, added: 1, changed: 0, same: 0, problems: [] }),
 };
 
+const person = { id: 'sales_manager_a', name: '销售经理A' };
+const span = { from: new Date(AT), to: new Date('2026-11-24T10:00:00.000Z') };
+const onDuty = { primaries: [{ ...person, asDuty: false }], backup: null, duty: null, gap: false };
+const rosterDay = {
+  day: '2026-11-24',
+  weekday: 2,
+  kind: 'workday',
+  makeUp: false,
+  festival: null,
+  dataMissing: false,
+} as const;
+const swap: SwapView = {
+  ...{ id: 's-1', version: 1, asker: person, partner: person, give: span, take: null, note: null },
+  ...{ state: 'asked', createdAt: span.from, answeredAt: null, lapsesAt: span.from },
+};
+const changed = () => Promise.resolve({ ok: true as const, tables: DEFAULT_TABLES });
+const swapped = (): Promise<SwapDone> =>
+  Promise.resolve({
+    ok: true,
+    swap: {
+      ...{
+        ...swap,
+        asker: person.id,
+        partner: person.id,
+        updatedAt: span.from,
+        seen: [],
+        rows: [],
+      },
+    },
+  });
+const roster: RosterActs = {
+  show: {
+    at: (at) => Promise.resolve({ at, version: 1, day: rosterDay, ...onDuty, holder: null }),
+    day: () => Promise.resolve({ ...rosterDay, spans: [{ ...span, ...onDuty }] }),
+    week: () =>
+      Promise.resolve({
+        ...{ from: '2026-11-23', to: '2026-11-30', version: 1, overrides: [], holders: [] },
+        ...{ days: [{ ...rosterDay, spans: [{ ...span, ...onDuty }] }], swaps: [swap] },
+      }),
+    gaps: () =>
+      Promise.resolve({ ...span, gaps: [{ ...span, text: '没有人值班' }], yearsMissing: [] }),
+    swap: () => Promise.resolve(swap),
+  },
+  idOf: (who, key) => `${who}-${key}`.slice(0, 60),
+  addOverride: changed,
+  removeOverride: changed,
+  setHolder: changed,
+  ask: swapped,
+  answer: swapped,
+};
+
+const alert: PrintedAlert = {
+  ...{ id: 'a-1', state: 'open', openedAt: AT, respondBy: AT, takenBy: null, nextStepAt: AT },
+  ...{ count: 1, notices: [{ to: person.id, channel: 'card', at: AT, outcome: 'accepted' }] },
+};
+const shown = (): Promise<AlertShown> =>
+  Promise.resolve({ ok: true, alert, mine: true, calls: ['call-1'] });
+const alerts: AlertNeeds = {
+  ...{ show: shown, take: shown, settle: shown, hand: shown },
+  list: () => Promise.resolve([alert]),
+  all: () => Promise.resolve([alert]),
+  ladder: () =>
+    Promise.resolve([{ after: 0, rung: 'reps', people: [person.id], channels: ['card'] }]),
+  duty: (at) =>
+    Promise.resolve(dutyAt({ tables: DEFAULT_TABLES, people: [], at, statuses: new Map() })),
+};
+
 export function answeringNeeds(change: Partial<Needs> = {}): Needs {
   const view = (): Promise<CallAnswer> => Promise.resolve({ ok: true, view: sampleView });
   const login = () =>
@@ -100,6 +173,7 @@ export function answeringNeeds(change: Partial<Needs> = {}): Needs {
   const since = new Date(AT);
   return {
     receiveEvent: () => Promise.resolve({ result: 'stored' }),
+    receiveAlertCallEvent: () => Promise.resolve('stored'),
     askRoute: ({ call }) =>
       Promise.resolve({ call, revision: 1, steps: [{ voicemail: true, seconds: 10 }] }),
     receiveWecom: () => Promise.resolve(),
@@ -129,6 +203,8 @@ export function answeringNeeds(change: Partial<Needs> = {}): Needs {
       change: () => Promise.resolve(),
     },
     products,
+    roster,
+    alerts,
     showDossier: () =>
       Promise.resolve({
         call: {},

@@ -55,11 +55,10 @@ describe('a signed link', () => {
     expect(asked).toEqual(['rec-1', 'rec-1', 'rec-1']);
   });
 
-  it.each(['录音 1', 'a+b&c=d', '100%', 'a?b#c', '..'])('may name %s', async (recording) => {
+  it.each(['录音 1', 'a+b&c=d', '100%', 'a?b#c'])('may name %s', async (recording) => {
     const house = await open();
-    // Sent as it is: a client that tidies the path would ask for another one.
     const response = await house.fetch(linkOf(recording));
-    expect([response.status, asked]).toEqual(recording === '..' ? [404, []] : [200, [recording]]);
+    expect([response.status, asked]).toEqual([200, [recording]]);
   });
 
   it.each([
@@ -85,7 +84,6 @@ describe('a signed link', () => {
     ['for another recording', `rec-2/${until}/${signed}/${name}`],
     ['for longer', `rec-1/${Number(until) + 1}/${signed}/${name}`],
     ['for ever', `rec-1/999999999999/${signed}/${name}`],
-    ['written otherwise', `rec-1/0${until}/${signed}/${name}`],
     ['for another attempt', `rec-1/${until}/${signed}/${ATTEMPT.replace(/1$/, '2')}.wav`],
     ['with another signature', `rec-1/${until}/${'A'.repeat(43)}/${name}`],
     ['with half a signature', `rec-1/${until}/${signed.slice(0, 20)}/${name}`],
@@ -95,15 +93,16 @@ describe('a signed link', () => {
   ])('changed %s opens nothing', async (_name, path) => {
     const house = await open();
     const response = await house.fetch(`/speech/audio/${path}`);
-    // 0… is the same number: the same link, no other.
-    const same = path.startsWith('rec-1/0');
-    expect([response.status, asked]).toEqual(same ? [200, ['rec-1']] : [404, []]);
+    expect([response.status, asked]).toEqual([404, []]);
   });
 
   it('with any character of its signature changed opens nothing', async () => {
     const house = await open();
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    const change = fc.record({ at: fc.nat({ max: 42 }), to: fc.constantFrom(...letters) });
+    const change = fc.record({
+      at: fc.nat({ max: 42 }),
+      to: fc.constantFrom(...Array.from(letters)),
+    });
     await fc.assert(
       fc.asyncProperty(change, async ({ at, to }) => {
         fc.pre(signed.charAt(at) !== to);

@@ -87,6 +87,8 @@ describe('order', () => {
 });
 
 describe('fetchRecording', () => {
+  const ignore = (): Promise<void> => Promise.resolve();
+
   async function serve(status: number, bytes: Buffer): Promise<string> {
     return listen((_request, response) => {
       response.writeHead(status, { 'content-type': 'audio/wav', location: '/elsewhere' });
@@ -96,8 +98,13 @@ describe('fetchRecording', () => {
 
   it('brings the audio of its own gateway', async () => {
     const url = await serve(200, Buffer.from('RIFF'));
-    const got = await gatewayAt(url).fetchRecording(`${url}/recordings/r.wav`);
-    expect(got).toEqual({ ok: true, audio: Buffer.from('RIFF'), type: 'audio/wav' });
+    const parts: Uint8Array[] = [];
+    const got = await gatewayAt(url).fetchRecording(`${url}/recordings/r.wav`, (part) => {
+      parts.push(part);
+      return Promise.resolve();
+    });
+    expect(got).toEqual({ ok: true, type: 'audio/wav' });
+    expect(Buffer.concat(parts)).toEqual(Buffer.from('RIFF'));
   });
 
   it.each([
@@ -108,7 +115,7 @@ describe('fetchRecording', () => {
     ['a huge file', 200, 5000, { retry: false, reason: 'recording-too-large' }],
   ])('says why %s brings nothing', async (_name, status, size, expected) => {
     const url = await serve(status, Buffer.alloc(size, 1));
-    const got = await gatewayAt(url, { maxBytes: 1000 }).fetchRecording(`${url}/r.wav`);
+    const got = await gatewayAt(url, { maxBytes: 1000 }).fetchRecording(`${url}/r.wav`, ignore);
     expect(got).toEqual({ ok: false, ...expected });
   });
 
@@ -117,7 +124,7 @@ describe('fetchRecording', () => {
       response.write(Buffer.alloc(900));
       response.end(Buffer.alloc(900));
     });
-    const got = await gatewayAt(url, { maxBytes: 1000 }).fetchRecording(`${url}/r.wav`);
+    const got = await gatewayAt(url, { maxBytes: 1000 }).fetchRecording(`${url}/r.wav`, ignore);
     expect(got).toMatchObject({ ok: false, reason: 'recording-too-large' });
   });
 
@@ -139,10 +146,13 @@ describe('fetchRecording', () => {
       'not a url',
     ];
     for (const address of addresses) {
-      expect(await gateway.fetchRecording(address)).toMatchObject({ ok: false, retry: false });
+      expect(await gateway.fetchRecording(address, ignore)).toMatchObject({
+        ok: false,
+        retry: false,
+      });
     }
     expect(asked).toBe(0);
     const allowed = gatewayAt(own, { recordingOrigins: [foreign] });
-    expect((await allowed.fetchRecording(`${foreign}/r.wav`)).ok).toBe(true);
+    expect((await allowed.fetchRecording(`${foreign}/r.wav`, ignore)).ok).toBe(true);
   });
 });

@@ -70,8 +70,13 @@ describe('a recording', () => {
     const { records } = open();
     const call = makeCall('c1');
     const audio = Buffer.from('RIFF and so on');
-    await records.recording(call, RECORDING, audio, 'audio/wav');
-    await records.recording(call, RECORDING, audio, 'audio/wav');
+    for (const _twice of [1, 2]) {
+      const draft = await records.draft(RECORDING);
+      await draft.write(audio.subarray(0, 4));
+      await draft.write(audio.subarray(4));
+      await draft.keep(call, 'audio/wav');
+      await draft.drop();
+    }
     const found = await records.findRecording('rec-1');
     expect(found).toMatchObject({ id: 'rec-1', call: 'c1', size: audio.length, type: 'audio/wav' });
     expect(await readFile(found?.file ?? '')).toEqual(audio);
@@ -84,7 +89,10 @@ describe('a recording', () => {
   it('of any name lies inside the folder', async () => {
     const { records, context } = open();
     const named = { ...RECORDING, id: '../../etc/passwd' };
-    await records.recording(makeCall('c1'), named, Buffer.from('x'), 'audio/wav');
+    const draft = await records.draft(named);
+    await draft.write(Buffer.from('x'));
+    await draft.keep(makeCall('c1'), 'audio/wav');
+    await draft.drop();
     const file = (await records.findRecording('../../etc/passwd'))?.file ?? '';
     expect(file.startsWith(join(folder, context.tenantId))).toBe(true);
     expect(file).not.toContain('..');

@@ -67,7 +67,7 @@ function build() {
     reservations: { take: nobody, release: nobody },
     lanes: createLanes(),
     clock,
-    followUp: () => Promise.reject(new Error('a page has no follow-up press')),
+    otherCard: () => Promise.reject(new Error('a page has no follow-up press')),
     log: createLog({ level: 'silent' }),
   });
   const show = showCall({
