@@ -8,13 +8,14 @@ import { resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface ProductProcess {
+  readonly pid: number;
   /** Resolves with the signal that ended it; null when it ended by itself. */
   readonly died: Promise<NodeJS.Signals | null>;
   /** Pulled out without a word. */
   kill(): Promise<void>;
 }
 
-/** Resolves when its doors are open. Throws with what it wrote when it does not come up. */
+/** Resolves when its doors are open, or it was killed before. Throws with what it wrote when it ends otherwise. */
 export async function startProcess(env: Readonly<Record<string, string>>): Promise<ProductProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -28,8 +29,10 @@ export async function startProcess(env: Readonly<Record<string, string>>): Promi
   }
   const died = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
   const up = once(child, 'message').then(() => 'up' as const);
-  if ((await Promise.race([up, died])) !== 'up') throw new Error(`the server died: ${wrote}`);
+  const began = await Promise.race([up, died]);
+  if (began !== 'up' && began !== 'SIGKILL') throw new Error(`the server died: ${wrote}`);
   return {
+    pid: child.pid ?? 0,
     died,
     async kill() {
       child.kill('SIGKILL');

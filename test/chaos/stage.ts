@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Collection, type Document } from 'mongodb';
 import { freePort } from '../../scripts/services/ports.ts';
 import { seedDatabase } from '../../scripts/start/seed.ts';
 import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
@@ -29,6 +29,8 @@ export interface Broken {
   readonly problem: string;
 }
 
+export type StoredDocument = Document & { readonly _id: string };
+
 export interface Doomed {
   /** Resolves when the successor is up. */
   readonly succeeded: Promise<NodeJS.Signals | null>;
@@ -45,6 +47,12 @@ export interface Stage {
   cards(call?: string): Promise<Readonly<Record<string, readonly SeenCard[]>>>;
   /** Presses the newest card; resolves when WeCom has tried to tell. */
   press(person: string, text: string): Promise<void>;
+  /** Pulls out every process that runs. */
+  kill(): Promise<void>;
+  /** Business time now, plus seconds. */
+  at(seconds?: number): string;
+  /** One of the store's collections, past all ports. */
+  stored(name: string): Collection<StoredDocument>;
   /** True when no item, row or push is being worked on, or should be. */
   isAtRest(): Promise<boolean>;
   /** What the audit finds long after. */
@@ -139,6 +147,10 @@ export async function openStage(processes = 1): Promise<Stage> {
     return waiting.every((count) => count === 0);
   }
 
+  const kill = async (): Promise<void> => {
+    await Promise.all([...running].map((one) => one.kill()));
+  };
+
   return {
     telephone,
     tell: (event) => telephone.tell(entrance.url, event),
@@ -171,6 +183,9 @@ export async function openStage(processes = 1): Promise<Stage> {
       });
       if (status !== 200) throw new Error(`${person} cannot press ${text}: ${status}`);
     },
+    kill,
+    at: (seconds = 0) => new Date(now().getTime() + seconds * 1000).toISOString(),
+    stored: (name) => store.db().collection<StoredDocument>(name),
     isAtRest,
     async audit() {
       // Every process has a clock of its own to move.
@@ -181,7 +196,7 @@ export async function openStage(processes = 1): Promise<Stage> {
     },
     async close() {
       closed = true;
-      await Promise.all([...running].map((one) => one.kill()));
+      await kill();
       await standin.stop();
       await telephone.close();
       await entrance.close();

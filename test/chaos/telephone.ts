@@ -1,7 +1,8 @@
-/** A gateway as the product sees it: signed events out, repeated until they are taken; orders in, carried out once. */
+/** A gateway as the product sees it: signed events out until they are taken, orders in, each once, and recordings. */
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -27,6 +28,8 @@ export interface Telephone {
   readonly url: string;
   /** Orders in the order they came, repeats of one id left out. */
   readonly orders: readonly TakenOrder[];
+  /** Files that can be fetched as `<url>/recordings/<name>.wav`, by name. */
+  readonly recordings: Map<string, string>;
   /** Posts an event; again and again until it is answered 2xx, as gateways do. */
   tell(base: string, event: GatewayEvent): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +51,12 @@ export async function readRecorded(name: string, call: string): Promise<GatewayE
 
 export async function openTelephone(secret: string): Promise<Telephone> {
   const orders: TakenOrder[] = [];
+  const recordings = new Map<string, string>();
   const server = createServer((incoming, answer) => {
+    if (incoming.method === 'GET') {
+      void play(answer, recordings.get(nameIn(incoming.url ?? '')));
+      return;
+    }
     void text(incoming).then((body) => {
       const order = JSON.parse(body) as TakenOrder;
       if (!orders.some(({ id }) => id === order.id)) orders.push(order);
@@ -61,6 +69,7 @@ export async function openTelephone(secret: string): Promise<Telephone> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     orders,
+    recordings,
     async tell(base, event) {
       const body = JSON.stringify(event);
       await until(`${event.type} is taken`, async () => {
@@ -83,4 +92,21 @@ export async function openTelephone(secret: string): Promise<Telephone> {
       await closed;
     },
   };
+}
+
+function nameIn(path: string): string {
+  return /^\/recordings\/([^/]+)\.wav$/.exec(path)?.[1] ?? '';
+}
+
+async function play(answer: ServerResponse, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    answer.writeHead(404).end();
+    return;
+  }
+  const { size } = await stat(file);
+  answer.writeHead(200, { 'content-type': 'audio/wav', 'content-length': size });
+  // Whoever fetches may be killed meanwhile.
+  createReadStream(file)
+    .on('error', () => answer.destroy())
+    .pipe(answer);
 }

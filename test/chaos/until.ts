@@ -5,8 +5,12 @@ const LOOK_EVERY_MS = 40;
 const PATIENCE_MS = 60_000;
 
 /** Looks until `seen` is true; a cut line counts as not yet. Throws with the name of what never came. */
-export async function until(what: string, seen: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
+export async function until(
+  what: string,
+  seen: () => Promise<boolean> | boolean,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const end = performance.now() + patienceMs;
   for (;;) {
     try {
       if (await seen()) return;

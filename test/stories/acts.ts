@@ -88,13 +88,23 @@ export async function audit(
 ): Promise<readonly { subject: string; problem: string }[]> {
   // Marks of applied items are written in batches; a story that jumps through time writes them first.
   await house.running().flows.flush();
+  const found = await askByCli(house, 'audit', {});
+  return (found as { broken: { subject: string; problem: string }[] }).broken;
+}
+
+/** What the door of a `callpop` command answers. */
+export async function askByCli(house: House, command: string, body: object): Promise<unknown> {
   const { cliKeyFile } = house.running().adapters.config;
-  const answer = await fetch(`${house.running().url}/api/cli/audit`, {
+  const answer = await fetch(`${house.running().url}/api/cli/${command}`, {
     method: 'POST',
-    headers: { 'x-callpop-key': (await readFile(cliKeyFile, 'utf8')).trim() },
+    headers: {
+      'content-type': 'application/json',
+      'x-callpop-key': (await readFile(cliKeyFile, 'utf8')).trim(),
+    },
+    body: JSON.stringify(body),
   });
   expect(answer.status).toBe(200);
-  return ((await answer.json()) as { broken: { subject: string; problem: string }[] }).broken;
+  return answer.json();
 }
 
 /** One of the store's collections, past all ports. */

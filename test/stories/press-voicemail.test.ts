@@ -33,8 +33,10 @@ describe('留言', () => {
     expect(missed?.card?.horizontal_content_list).toContainEqual(
       expect.objectContaining({ keyname: '留言', value: '已留言35秒' }),
     );
-    expect(more).toEqual([]);
-    expect(await sees(house, B)).toEqual({ cards: 1, shows: '已转留言' });
+    const buttons = more.map((one) => one.card?.button_list?.map(({ text }) => text));
+    // A VIP's message is urgent: whoever is on duty is asked to see to it.
+    expect(buttons).toEqual([['我来处理', '转给', '已解决', '查看详情']]);
+    expect((await house.messages(B))[0]?.card?.replace_text).toBe('已转留言');
     await expectNobodyBut(house, [A, B]);
   });
 

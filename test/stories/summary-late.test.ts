@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { startLlmServer } from '../support/llm-server.ts';
+import { insightInForce } from '../../server/domain/digest/reading.ts';
+import { makeAnswer, SAID } from '../support/llm-answers.ts';
+import { startLlmServer, type LlmAnswer } from '../support/llm-server.ts';
 import { A, audit, logIn } from './acts.ts';
 import {
   cardsWith,
@@ -58,9 +60,19 @@ describe('what comes late, or never', () => {
       expect(await digestOf(house, call)).toMatchObject({ insights: [{ version: 1 }] });
       expect(await audit(house)).toEqual([]);
     }));
+});
 
-  it('a model that does not answer gives way to the rules, and fills later what nobody confirmed', async () => {
-    const llm = await startLlmServer({ otherwise: { status: 503, text: 'busy' } });
+/** The model reads the same talk as something else, so that it shows whose word counts. */
+const LATER = makeAnswer({ intent: '合作洽谈', intentEvidence: [1], summary: '模型读出的小结。' });
+
+describe('a model that does not answer gives way to the rules, and its later answer', () => {
+  it.each([
+    ['changes nothing that a person confirmed', true, '询价', 'rules'],
+    ['takes the place of what nobody confirmed', false, '合作洽谈', 'llm'],
+  ] as const)('%s', async (_title, confirmed, intent, by) => {
+    let busy = true;
+    const otherwise = (): LlmAnswer => (busy ? { status: 503, text: 'busy' } : SAID.valid(LATER));
+    const llm = await startLlmServer({ otherwise });
     try {
       await hearing(
         TUESDAY,
@@ -70,8 +82,21 @@ describe('what comes late, or never', () => {
           expect(await summaries(house, A)).toEqual([]);
           await house.skip(2 * MINUTE);
           expect((await house.card(A)).card?.sub_title_text).toContain('由规则提取');
-          await house.press(A, '确认');
+          if (confirmed) await house.press(A, '确认');
           expect((await digestOf(house, call))?.insights).toHaveLength(1);
+          busy = false;
+          await house.skip(20 * MINUTE);
+          const digest = await digestOf(house, call);
+          expect(digest?.insights.map(({ insight }) => insight.by)).toEqual(['rules', 'llm']);
+          expect(digest && insightInForce(digest)?.insight).toMatchObject({ intent, by });
+          expect(await recordOf(house, call)).toMatchObject({ intent });
+          const [card, ...more] = await summaries(house, A);
+          expect(more).toEqual([]);
+          const says = expect(card?.card?.sub_title_text);
+          if (confirmed) says.toContain('由规则提取');
+          else says.not.toContain('由规则提取');
+          expect(await count(house, 'todos')).toBe(1);
+          expect(await audit(house)).toEqual([]);
         },
         { LLM_BASE_URL: llm.url, LLM_MODEL: 'reader' },
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { A, audit, B, rowOf, stored, VIP } from './acts.ts';
+import { A, audit, B, rowOf, stored } from './acts.ts';
 import { cardsWith, count, digestOf, hearing, recordOf, summaries, talk, todoOf } from './after.ts';
 
 const TUESDAY = '2026-11-24T10:00:00+08:00';
@@ -17,7 +17,7 @@ describe('after a call', () => {
         channel: '400电话',
         intent: '询价',
         products: ['PCR-ABS-757'],
-        prices: [{ amount: 11800, currency: 'CNY', per: '吨' }],
+        prices: [{ amount: 11800, currency: 'CNY', per: '吨', tax: true, by: 'agent' }],
         quantities: [{ amount: 10, unit: '吨' }],
         followUpRequired: true,
         followUpDeadline: FRIDAY_EVENING,
@@ -101,7 +101,7 @@ describe('after a call', () => {
         ['已完成跟进', '销售经理B已完成'],
       ]).toContainEqual(captions);
       const todos = await stored(house, 'todos').find({}).toArray();
-      expect(todos.map((one) => one['state'])).toEqual(['done']);
+      expect(todos.map((one): unknown => one['state'])).toEqual(['done']);
     }));
 
   it('a wrong number has a record and nothing else, a short talk as well', () =>
