@@ -2,7 +2,7 @@
 import type { Alert } from '../../domain/alerts/types.ts';
 import type { Alerts } from '../../ports.ts';
 import { defineCollection, settle, type IndexSpec, type StoreContext } from './collection.ts';
-import { carryRows } from './rows.ts';
+import { asRowCarrier, carryRows } from './rows.ts';
 
 const NAME = 'alerts';
 
@@ -106,19 +106,6 @@ export function createAlerts(context: StoreContext): Alerts {
       return found.map(toAlert);
     },
 
-    dropRows: (id, rows) =>
-      carrier.dropRows(
-        keyOf(id),
-        rows.map((row) => row.id),
-      ),
-    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
-    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
-
-    async takeDue(take) {
-      const taken = await carrier.takeDue(take);
-      return taken.map(({ _id, rows }) => ({ subject: idOf(_id), rows }));
-    },
-
-    freeLeases: carrier.freeLeases,
+    ...asRowCarrier(carrier, tenantId),
   };
 }

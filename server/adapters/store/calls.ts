@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Call } from '../../domain/calls/types.ts';
 import type { Calls } from '../../ports.ts';
 import { defineCollection, type IndexSpec, type StoreContext } from './collection.ts';
-import { carryRows } from './rows.ts';
+import { asRowCarrier, carryRows } from './rows.ts';
 
 const NAME = 'calls';
 /** Calls this process saved lately: enough for all that ring or talk. */
@@ -52,20 +52,7 @@ export function createCalls(context: StoreContext): Calls {
       return saved;
     },
 
-    dropRows: (id, rows) =>
-      carrier.dropRows(
-        keyOf(id),
-        rows.map((row) => row.id),
-      ),
-    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
-    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
-
-    async takeDue(take) {
-      const taken = await carrier.takeDue(take);
-      return taken.map(({ _id, rows }) => ({ subject: idOf(_id), rows }));
-    },
-
-    freeLeases: carrier.freeLeases,
+    ...asRowCarrier(carrier, tenantId),
 
     async idsOfNumber(national, limit) {
       const found = await model

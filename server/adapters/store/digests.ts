@@ -2,7 +2,7 @@
 import type { Digest, DigestRow } from '../../domain/digest/types.ts';
 import type { Digests } from '../../ports.ts';
 import { defineCollection, type IndexSpec, type StoreContext } from './collection.ts';
-import { carryRows } from './rows.ts';
+import { asRowCarrier, carryRows } from './rows.ts';
 
 const NAME = 'digests';
 
@@ -39,6 +39,9 @@ export function createDigests(context: StoreContext & { readonly now: () => Date
       return carrier.write({ _id: keyOf(id), tenantId, ...state }, was);
     },
 
+    ...asRowCarrier(carrier, tenantId),
+
+    /** What was done is noted beside the rows that leave. */
     dropRows(id, rows) {
       const at = context.now();
       const notes = rows.flatMap(({ what, attempts }) =>
@@ -47,16 +50,6 @@ export function createDigests(context: StoreContext & { readonly now: () => Date
       const gone = rows.map((row) => row.id);
       return carrier.dropRows(keyOf(id), gone, Object.fromEntries(notes));
     },
-
-    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
-    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
-
-    async takeDue(take) {
-      const taken = await carrier.takeDue(take);
-      return taken.map(({ _id, rows }) => ({ subject: _id.slice(tenantId.length + 1), rows }));
-    },
-
-    freeLeases: carrier.freeLeases,
 
     async withOpenRows(limit) {
       const found = await model

@@ -1,6 +1,7 @@
 /** Documents that carry consequence rows: saved by version, their rows claimed by due time. Style: one event, one write. */
 import type mongoose from 'mongoose';
 import type { Row } from '../../domain/consequences.ts';
+import type { RowCarrier } from '../../ports.ts';
 import { claimDue, isDuplicate, settle, type Stored } from './collection.ts';
 
 /** A document with rows, as stored. */
@@ -168,4 +169,26 @@ export function carryRows<D extends Carrier>(
 function earliest(rows: readonly Row<unknown>[]): Date | null {
   if (rows.length === 0) return null;
   return new Date(Math.min(...rows.map((row) => row.dueAt.getTime())));
+}
+
+/** The carrier as flows see it: by the id of its subject. */
+export function asRowCarrier<D extends Carrier>(
+  carrier: CarrierStore<D>,
+  tenantId: string,
+): RowCarrier<D['rows'][number]> {
+  const keyOf = (id: string): string => `${tenantId}:${id}`;
+  return {
+    dropRows: (id, rows) =>
+      carrier.dropRows(
+        keyOf(id),
+        rows.map((row) => row.id),
+      ),
+    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
+    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
+    async takeDue(take) {
+      const taken = await carrier.takeDue(take);
+      return taken.map(({ _id, rows }) => ({ subject: _id.slice(tenantId.length + 1), rows }));
+    },
+    freeLeases: carrier.freeLeases,
+  };
 }

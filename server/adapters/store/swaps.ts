@@ -2,7 +2,7 @@
 import type { Swap } from '../../domain/roster/types.ts';
 import type { Swaps } from '../../ports.ts';
 import { defineCollection, type IndexSpec, type StoreContext } from './collection.ts';
-import { carryRows } from './rows.ts';
+import { asRowCarrier, carryRows } from './rows.ts';
 
 const NAME = 'swaps';
 /** More than a company swaps in the weeks that are looked at. */
@@ -68,19 +68,6 @@ export function createSwaps(context: StoreContext): Swaps {
       return found.map(toSwap);
     },
 
-    dropRows: (id, rows) =>
-      carrier.dropRows(
-        keyOf(id),
-        rows.map((row) => row.id),
-      ),
-    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
-    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
-
-    async takeDue(take) {
-      const taken = await carrier.takeDue(take);
-      return taken.map(({ _id, rows }) => ({ subject: idOf(_id), rows }));
-    },
-
-    freeLeases: carrier.freeLeases,
+    ...asRowCarrier(carrier, tenantId),
   };
 }

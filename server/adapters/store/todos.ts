@@ -2,7 +2,7 @@
 import type { Todo } from '../../domain/follow-up/types.ts';
 import type { Todos } from '../../ports.ts';
 import { defineCollection, type IndexSpec, type StoreContext } from './collection.ts';
-import { carryRows } from './rows.ts';
+import { asRowCarrier, carryRows } from './rows.ts';
 
 const NAME = 'todos';
 
@@ -41,20 +41,7 @@ export function createTodos(context: StoreContext): Todos {
       return carrier.write({ _id: keyOf(id), tenantId, ...state }, was);
     },
 
-    dropRows: (id, rows) =>
-      carrier.dropRows(
-        keyOf(id),
-        rows.map((row) => row.id),
-      ),
-    deferRow: (id, rowId, to) => carrier.deferRow(keyOf(id), rowId, to),
-    retryRow: (id, rowId, now) => carrier.retryRow(keyOf(id), rowId, now),
-
-    async takeDue(take) {
-      const taken = await carrier.takeDue(take);
-      return taken.map(({ _id, rows }) => ({ subject: idOf(_id), rows }));
-    },
-
-    freeLeases: carrier.freeLeases,
+    ...asRowCarrier(carrier, tenantId),
 
     async withOpenRows(limit) {
       const found = await model
