@@ -60,7 +60,7 @@ export async function startServer(
     async stop() {
       if (server) await close(server);
       await work?.stop();
-      flows.after.hearing.stop();
+      await flows.after.hearing.stop();
       await flows.idle();
       await flows.flush();
       adapters.redis.close();
@@ -109,6 +109,8 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
     store.calls.freeLeases(now),
     store.digests.freeLeases(now),
     store.todos.freeLeases(now),
+    store.alerts.freeLeases(now),
+    store.swaps.freeLeases(now),
     store.pushes.freeLeases(now),
   ]);
   let stopped = false;

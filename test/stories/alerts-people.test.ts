@@ -3,10 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { RosterOverride } from '../../server/domain/routing/tables.ts';
 import type { House } from '../support/house.ts';
 import { A, B, C, DUTY, setStatus, titles } from './acts.ts';
-import { hearing, leave } from './after.ts';
+import { hearing } from './after.ts';
 import {
   ADMIN,
-  CALLER,
   DIRECTOR,
   MINUTE,
   MORNING,
@@ -197,7 +196,7 @@ describe('a holder of the duty', () => {
           },
         ],
       }));
-      const call = await leave(house, 'message-urgent', CALLER);
+      const call = await alarm(house);
       expect(await told(house, call)).toEqual(lines('0', ['card'], [B]));
       expect(await titles(house, DUTY)).toEqual([]);
     }));

@@ -1,6 +1,6 @@
 /** Every row of response times: whom an urgent message tells, after how long, and nobody else. Spec §5. */
 import { describe, expect, it } from '@jest/globals';
-import { A, B, C, DUTY } from './acts.ts';
+import { A, B, C, DUTY, HOUR } from './acts.ts';
 import { hearing } from './after.ts';
 import {
   ADMIN,
@@ -12,6 +12,8 @@ import {
   climb,
   faces,
   lines,
+  press,
+  printed,
   told,
   withGroup,
 } from './alerting.ts';
@@ -132,4 +134,32 @@ describe('whom the first minute tells', () => {
       expect(missing.some((card) => card.includes('节假日'))).toBe(at.startsWith('2031'));
     }),
   );
+});
+
+describe('callpop alerts', () => {
+  it('prints what waits, who was told, and what comes next', () =>
+    hearing('2026-11-24T02:00:00+08:00', async (house) => {
+      expect(await printed(house)).toEqual([]);
+      const call = await alarm(house);
+      const { openedAt, notices } = await alertOf(house, call);
+      const print = (at: Date | undefined): string =>
+        `${new Date((at?.getTime() ?? 0) + 8 * HOUR).toISOString().slice(0, 19)}+08:00`;
+      const after = (minutes: number): string =>
+        print(new Date(openedAt.getTime() + minutes * 60_000));
+      const open = {
+        id: call,
+        state: 'open',
+        openedAt: after(0),
+        respondBy: after(15),
+        takenBy: null,
+        nextStepAt: after(5),
+        count: 1,
+        notices: [{ at: print(notices[0]?.at), to: DUTY, channel: 'card', outcome: 'accepted' }],
+      };
+      expect(await printed(house)).toEqual([open]);
+      await climb(house, call, MINUTE);
+      await press(house, DUTY, '我来处理');
+      const taken = { ...open, state: 'taken', takenBy: DUTY, nextStepAt: after(31) };
+      expect(await printed(house)).toEqual([taken]);
+    }));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { until } from '../chaos/until.ts';
 import type { House } from '../support/house.ts';
 import { A, audit, logIn, readPage } from './acts.ts';
 import { cardsWith, count, digestOf, recordOf, summaries, todoOf } from './after.ts';
@@ -39,7 +40,9 @@ describe('links to recordings', () => {
       await ready(house, { path: '/first.wav' });
       await house.skip(5);
       // All that is heard waits for this one now.
-      expect((await digestOf(house, CALL))?.rounds).toMatchObject([{ state: 'hearing' }]);
+      await until('the first is being heard', async () => {
+        return (await digestOf(house, CALL))?.rounds[0]?.state === 'hearing';
+      });
       const dies = house.clock.now().getTime() + MINUTE * 1000;
       await ready(house, {
         path: '/short.wav',

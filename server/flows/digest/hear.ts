@@ -10,6 +10,8 @@ import { heardId } from './split.ts';
 /** A piece being heard is held by leases this long, renewed while it is. */
 const LEASE_MS = 30_000;
 const RENEW_MS = 10_000;
+/** A stop waits no longer for a provider to let go. */
+const HURRY_MS = 3000;
 const MOST_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
@@ -49,13 +51,14 @@ export interface HearNeeds {
 export interface Hear {
   /** Fills free slots with what is due; returns at once. */
   pass(): Promise<void>;
-  /** Gives up what is being heard: the lease ends, another process goes on. */
-  stop(): void;
+  /** Gives up what is being heard: the lease ends, another process goes on. Resolves when that is written. */
+  stop(): Promise<void>;
 }
 
 export function hearWaiting(need: HearNeeds): Hear {
   const running = new Map<SpeechProviderName, number>();
   const stopping = new AbortController();
+  const inHand = new Set<Promise<void>>();
 
   async function fill(speech: Speech): Promise<void> {
     const most = need.slots[speech.kind];
@@ -70,7 +73,10 @@ export function hearWaiting(need: HearNeeds): Hear {
         running.set(speech.name, (running.get(speech.name) ?? 1) - 1);
         return;
       }
-      need.start(carryOn(speech, job, lease));
+      const carrying = carryOn(speech, job, lease);
+      const tracked = carrying.finally(() => inHand.delete(tracked));
+      inHand.add(tracked);
+      need.start(tracked);
     }
   }
 
@@ -162,8 +168,10 @@ export function hearWaiting(need: HearNeeds): Hear {
     async pass() {
       for (const speech of need.providers.values()) await fill(speech);
     },
-    stop() {
+    async stop() {
       stopping.abort();
+      const hurry = new Promise((resolve) => setTimeout(resolve, HURRY_MS).unref());
+      await Promise.race([Promise.allSettled(inHand), hurry]);
     },
   };
 }
