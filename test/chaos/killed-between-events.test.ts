@@ -23,12 +23,15 @@ describe('a recorded call, the server killed between its events', () => {
     server = await stage.start();
   }
 
-  /** Grey captions of each person's cards of the call; null where buttons live. */
+  /** Grey captions of each person's cards of the call, alerts apart; null where buttons live. */
   async function captions(call: string): Promise<Record<string, (string | null)[]>> {
-    const cards = Object.entries(await stage.cards(call));
-    return Object.fromEntries(
-      cards.map(([person, mine]) => [person, mine.map((one) => one.card?.replace_text ?? null)]),
-    );
+    const shown = Object.entries(await stage.cards(call)).map(([person, mine]) => {
+      const others = mine.filter(
+        ({ card }) => !card?.button_list?.some(({ text }) => text === '我来处理'),
+      );
+      return [person, others.map(({ card }) => card?.replace_text ?? null)] as const;
+    });
+    return Object.fromEntries(shown.filter(([, mine]) => mine.length > 0));
   }
 
   it.each<[string, number[], Record<string, (string | null)[]>]>([
