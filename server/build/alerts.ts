@@ -94,6 +94,7 @@ export function buildAlerts(
     alerts,
     pushes,
     phone: phone.ring,
+    talks: async (person) => (await need.desk.now()).activity.get(person)?.onCall ?? false,
     robot,
     groupText: groupText({ calls, digests, desk: need.desk, house: need.house, clock }),
     apply,

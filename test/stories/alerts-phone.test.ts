@@ -230,4 +230,21 @@ describe('while WeCom is down', () => {
       expect(await faces(house)).toEqual({ [DUTY]: 'live' });
       expect(await alertButtons(house, DUTY)).toEqual(TAKER_BUTTONS);
     }));
+
+  it('at a time: who talks on the hotline is phoned when that has ended', () =>
+    calling(NIGHT, async (house) => {
+      const call = await alarm(house);
+      await climb(house, call, 9 * MINUTE);
+      const answer = [{ person: DUTY, after: 2 }];
+      const talk = await house.ring({ from: '13712340002', answer, press1: true });
+      await house.pass(8);
+      await climb(house, call, 10 * MINUTE);
+      await house.skip(20);
+      expect((await house.phoneState(talk)).ended).toBe(false);
+      expect((await rings(house)).filter(({ ended }) => !ended)).toEqual([]);
+      await house.phone(talk, 'hangup');
+      await house.skip(30);
+      const ringing = (await rings(house)).filter(({ ended }) => !ended);
+      expect(ringing.map(({ to }) => who(to))).toEqual([DUTY]);
+    }));
 });

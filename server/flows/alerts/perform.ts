@@ -17,6 +17,8 @@ export interface PerformAlertNeeds {
   readonly pushes: Pick<Pushes, 'load'>;
   /** Rings the person; what comes of it is told by `noticed` later. */
   readonly phone: (alert: Alert, person: string, notice: string) => Promise<Performed>;
+  /** A hotline call of theirs is under way. */
+  readonly talks: (person: string) => Promise<boolean>;
   readonly robot: Robot | null;
   /** The words for the group, as of this moment. */
   readonly groupText: (alert: Alert) => Promise<string>;
@@ -28,6 +30,8 @@ export interface PerformAlertNeeds {
 /** A card that WeCom has not taken is looked at again this often; after a minute the ladder phones instead. */
 const LOOK_AGAIN_MS = 5000;
 const MOST_LOOKS = 10;
+/** Twelve looks, each later than the last, last a quarter of an hour. */
+const HANGS_UP_MS = 10_000;
 
 export function performAlert(
   need: PerformAlertNeeds,
@@ -60,6 +64,10 @@ export function performAlert(
         return 'done';
       }
       case 'call':
+        // Whoever talks with a customer is rung when that is over.
+        if (await need.talks(what.person)) {
+          return { problem: 'talks on the hotline', after: HANGS_UP_MS * row.attempts };
+        }
         return need.phone(alert, what.person, what.notice);
       case 'robot': {
         // Nothing is said after somebody has taken it.
