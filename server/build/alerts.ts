@@ -7,6 +7,7 @@ import { alertActs } from '../flows/alerts/acts.ts';
 import { applyAlert } from '../flows/alerts/apply-alert.ts';
 import { climbAlerts } from '../flows/alerts/climb.ts';
 import { settleAlert } from '../flows/alerts/settle-alert.ts';
+import { tellOutcome } from '../flows/alerts/noticed.ts';
 import { openAlert } from '../flows/alerts/open-alert.ts';
 import { callWishes } from '../domain/alerts/alert-call.ts';
 import { spokenAlert } from '../flows/alerts/spoken.ts';
@@ -60,16 +61,14 @@ export function buildAlerts(
       need.work.start(perform(alert, rows));
     },
   });
+  const noticed = tellOutcome({ apply, clock });
   const phone: PhoneAlerts = phoneAlerts({
     calls: store.alertCalls,
     gateway,
     people,
     waiting: async (person) => callWishes(await alerts.open(MOST_OPEN), person),
     spoken: spokenAlert({ alerts, calls, digests, desk: need.desk, clock }),
-    noticed: async ({ alert, notice }, outcome) => {
-      const id = `noticed:${notice}:${outcome}`;
-      await apply(alert, { type: 'noticed', id, at: clock.now(), notice, outcome });
-    },
+    noticed: ({ alert, notice }, outcome) => noticed(alert, notice, outcome),
     take: async (alert, person, id) => {
       const event = { type: 'taken', id, at: clock.now(), person, code: null } as const;
       const after = await apply(alert, { ...event, from: 'phone' });
@@ -77,9 +76,7 @@ export function buildAlerts(
     },
     // Nobody is rung: the step is passed over at once, so that the ladder goes on.
     otherWay: async (alert, _person, notice) => {
-      const id = `noticed:${notice}:skipped`;
-      const at = clock.now();
-      await apply(alert.id, { type: 'noticed', id, at, notice, outcome: 'skipped' });
+      await noticed(alert.id, notice, 'skipped');
       return 'done';
     },
     lanes: need.lanes,
@@ -97,8 +94,7 @@ export function buildAlerts(
     talks: async (person) => (await need.desk.now()).activity.get(person)?.onCall ?? false,
     robot,
     groupText: groupText({ calls, digests, desk: need.desk, house: need.house, clock }),
-    apply,
-    clock,
+    noticed,
   });
 
   return {

@@ -7,10 +7,10 @@ import type {
 } from '../../domain/alerts/types.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import { isNoticeWanted } from '../../domain/alerts/telling.ts';
-import type { Alerts, Clock, Pushes, Robot } from '../../ports.ts';
+import type { Alerts, Pushes, Robot } from '../../ports.ts';
 import type { Performed } from '../perform/performer.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
-import type { ApplyAlert } from './apply-alert.ts';
+import type { TellOutcome } from './noticed.ts';
 
 export interface PerformAlertNeeds {
   readonly follow: ShowPush['follow'];
@@ -23,8 +23,7 @@ export interface PerformAlertNeeds {
   /** The words for the group, as of this moment. */
   readonly groupText: (alert: Alert) => Promise<string>;
   readonly alerts: Pick<Alerts, 'load'>;
-  readonly apply: ApplyAlert;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly noticed: TellOutcome;
 }
 
 /** A card that WeCom has not taken is looked at again this often; after a minute the ladder phones instead. */
@@ -36,11 +35,6 @@ const HANGS_UP_MS = 10_000;
 export function performAlert(
   need: PerformAlertNeeds,
 ): (what: AlertConsequence, about: { alert: Alert; row: AlertRow }) => Promise<Performed> {
-  async function noticed(alert: Alert, notice: string, outcome: NoticeOutcome): Promise<void> {
-    const id = `noticed:${notice}:${outcome}`;
-    await need.apply(alert.id, { type: 'noticed', id, at: need.clock.now(), notice, outcome });
-  }
-
   return async (what, { alert, row }) => {
     switch (what.do) {
       case 'show': {
@@ -57,7 +51,7 @@ export function performAlert(
         if (what.notice === null) return 'done';
         const since = alert.notices.find((one) => one.id === what.notice)?.at ?? null;
         const outcome = outcomeOf(await need.pushes.load(push), since);
-        if (outcome) await noticed(alert, what.notice, outcome);
+        if (outcome) await need.noticed(alert.id, what.notice, outcome);
         else if (row.attempts < MOST_LOOKS) {
           return { problem: 'WeCom has not taken the card yet', after: LOOK_AGAIN_MS };
         }
@@ -74,14 +68,14 @@ export function performAlert(
         const now = await need.alerts.load(alert.id);
         if (!now || !isNoticeWanted(now, what.notice)) return 'done';
         if (!need.robot) {
-          await noticed(alert, what.notice, 'skipped');
+          await need.noticed(alert.id, what.notice, 'skipped');
           return 'done';
         }
         const sent = await need.robot.send(await need.groupText(alert));
         if (!sent.ok && (sent.failure.kind === 'retry' || sent.failure.kind === 'unknown')) {
           return { problem: sent.failure.text };
         }
-        await noticed(alert, what.notice, sent.ok ? 'accepted' : 'failed');
+        await need.noticed(alert.id, what.notice, sent.ok ? 'accepted' : 'failed');
         return 'done';
       }
     }
