@@ -1,4 +1,5 @@
 /** Prices and fees in one sentence: 一万一千八百五一吨, 九块八毛五, 运费八百. */
+import type { PriceFact } from '../types.ts';
 import { readMoney, type Money } from './paying/money.ts';
 import { findNoise, findNoPrice } from './noise.ts';
 import { findNumerals } from './numbers.ts';
@@ -11,18 +12,12 @@ import { isOneUnit } from './numerals/signs.ts';
 import { PER_ONE, UNIT, unitWord } from './numerals/units.ts';
 
 /** `[from, to)` in UTF-16 units, unit and currency words included. */
-export interface FoundPrice {
+export interface FoundPrice extends Pick<
+  PriceFact,
+  'amount' | 'currency' | 'per' | 'max' | 'approx' | 'tax'
+> {
   readonly from: number;
   readonly to: number;
-  readonly amount: number;
-  /** CNY, USD… */
-  readonly currency: string;
-  /** Unit the price is for; null when none was said. */
-  readonly per: string | null;
-  readonly max?: number;
-  readonly approx?: boolean;
-  /** 含税 true, 未税 false. */
-  readonly tax?: boolean;
 }
 
 /** What the conversation before the sentence adds. */
