@@ -10,7 +10,7 @@ import {
 import type { ShiftDay } from '../templates/duty-words.ts';
 import { detailButton, pressButton } from './buttons.ts';
 import type { ButtonCard, CardLinks, TextNotice } from './card.ts';
-import { LENGTHS, SOURCE_COLOURS, fit, greyOut, tapTo } from './card.ts';
+import { LENGTHS, SOURCE_COLOURS, clean, fit, greyOut, tapTo } from './card.ts';
 import { clockOn, printSpan } from './clock.ts';
 import { drawSource, row } from './head.ts';
 import type { DrawOptions } from './incoming-call.ts';
@@ -33,15 +33,17 @@ export interface CheckInView {
   readonly at: Date;
   /** Unconfirmed then, the director is told. */
   readonly confirmBy: Date;
+  /** Names of whom it was told to; empty while nobody was. */
+  readonly told: readonly string[];
   readonly links: CardLinks;
 }
 
 /**
  * asked lives; the others are final. unconfirmed: the director was told · released: the roster names somebody else now ·
- * expired: 70 hours old.
+ * moved: the same person at another time · expired: 70 hours old.
  */
 export interface CheckInFace {
-  readonly name: 'asked' | 'confirmed' | 'unconfirmed' | 'released' | 'expired';
+  readonly name: 'asked' | 'confirmed' | 'unconfirmed' | 'released' | 'moved' | 'expired';
 }
 
 /** Draws one face of the check-in card; `fresh` when a final face is sent as a new card. Never throws. */
@@ -73,8 +75,9 @@ export function drawCheckIn(
   );
 }
 
-function sentenceOf({ confirmBy, at }: CheckInView, { name }: CheckInFace): string {
+function sentenceOf({ confirmBy, at, told }: CheckInView, { name }: CheckInFace): string {
   if (name === 'expired') return CAPTIONS.expired;
+  if (name === 'unconfirmed') return CHECK_IN_WORDS.unconfirmed(told.map(clean).join('、'));
   if (name !== 'asked') return CHECK_IN_WORDS[name];
   return `${CHECK_IN_WORDS.asked(clockOn(confirmBy, at))}。${CHECK_IN_WORDS.what}`;
 }
@@ -118,4 +121,13 @@ export function drawUnconfirmed(view: UnconfirmedView): TextNotice {
     ],
     card_action: tapTo(view.links),
   };
+}
+
+/** To whoever was told of the silence: they did confirm after all. */
+export function writeConfirmed(
+  view: Pick<UnconfirmedView, 'who' | 'shift' | 'receiver' | 'people'>,
+  at: Date,
+): string {
+  const when = clockOn(at, view.shift.from);
+  return UNCONFIRMED_WORDS.confirmed(shortNameOf(view, view.who), when, printSpan(view.shift));
 }

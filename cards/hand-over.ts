@@ -59,14 +59,27 @@ function drawRows(view: HandOverView): CardRow[] {
   return [...shown, ...row(DUTY_ROWS.rest, HAND_OVER_WORDS.rest(rows.length - shown.length))];
 }
 
-/** 宁波奥克斯… · 待接手 · 22:15 前: the name gives way, an unknown caller is named by the number. */
+/** So much of a name tells who it is; a number is not cut. */
+const NAME_NEEDS = 6;
+
+/**
+ * 宁波奥克斯… · 待接手 · 22:15 前: the name gives way, an unknown caller is named by the number. Where that would leave too
+ * little of it, an alert goes without its time, anything else without its owner.
+ */
 function itemRow(view: HandOverView, key: string, item: WaitingItem, who: string): CardRow[] {
   const caller = readCaller(item.identity, item.call, view.people);
   const known = caller.class !== 'none' && caller.name !== '';
   const due = item.due ? HAND_OVER_WORDS.by(clockOn(item.due, view.shift.from)) : '';
-  const tail = ['', who, due].filter((part, index) => index === 0 || part !== '').join(' · ');
   const name = known ? `${caller.mark}${caller.name}` : caller.number;
+  const whole = tailOf(who, due);
+  const needs = known ? Math.min(lengthOf(name), NAME_NEEDS) : lengthOf(name);
+  const fits = LENGTHS.rowValue - lengthOf(whole) >= needs;
+  const tail = fits ? whole : tailOf(key === DUTY_ROWS.alert ? who : due);
   return row(key, `${fit(name, LENGTHS.rowValue - lengthOf(tail))}${tail}`);
+}
+
+function tailOf(...parts: readonly string[]): string {
+  return parts.flatMap((part) => (part === '' ? [] : [` · ${part}`])).join('');
 }
 
 function takerOf(view: HandOverView, { person }: WaitingItem): string {

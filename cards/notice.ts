@@ -60,15 +60,21 @@ export function drawDutyGap(view: CallNoticeView): TextNotice {
   };
 }
 
-/** To the admin: the year of a call has no holiday data. Spec §4.1 rule 2. */
-export function drawHolidaysMissing(view: CallNoticeView): TextNotice {
-  const when = formatDayAndClock(view.call.startedAt);
+/** A year without holiday data: of a call that came, or the one that begins soon. */
+export interface HolidaysView extends Pick<CallNoticeView, 'hotline' | 'links'> {
+  /** `YYYY` of the coming year. */
+  readonly call: { readonly startedAt: Date } | { readonly year: string };
+}
+
+/** To the admin: the year of a call, or the coming one, has no holiday data. Spec §4.1 rule 2, §4.3. */
+export function drawHolidaysMissing(view: HolidaysView): TextNotice {
+  const when = 'year' in view.call ? view.call.year : formatDayAndClock(view.call.startedAt);
   return {
     card_type: 'text_notice',
     source: { ...drawSource(view.hotline, null), desc_color: SOURCE_COLOURS.red },
     main_title: { title: NOTICE_WORDS.holidaysMissing },
     sub_title_text: NOTICE_WORDS.holidaysMissingText(when.slice(0, 4)),
-    horizontal_content_list: row(ROW_WORDS.arrived, when),
+    horizontal_content_list: 'year' in view.call ? [] : row(ROW_WORDS.arrived, when),
     card_action: tapTo(view.links),
   };
 }

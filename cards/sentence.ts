@@ -19,12 +19,17 @@ export function drawSentence(view: PopView, face: Face, caller: Caller): string 
   const { note } = face;
   const parts = [
     arrivedAt(clockOf(view, face.state)),
-    stateSentence(face.state, namesOf(face.state, nameOf)),
+    printState(face.state, nameOf),
     note ? refusalSentence(note.refusal, note.who === null ? '' : nameOf(note.who)) : '',
   ];
   const state = fitState(parts.filter((part) => part !== ''));
   const hints = face.final || face.grey ? '' : joinHints(listHints(view, caller));
   return hints === '' ? state : `${state}。${hints}`;
+}
+
+/** What a state says, in the words of a card and of a page; `nameOf` by employee id. */
+export function printState(state: FaceState, nameOf: (id: string) => string): string {
+  return stateSentence(state, namesOf(state, nameOf));
 }
 
 /** The answer to a press is said whole: the state gives way to it. */

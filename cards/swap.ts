@@ -28,6 +28,8 @@ export interface SwapView extends Names, SwapSpans {
   /** Employee who asks. */
   readonly asker: string;
   readonly askedAt: Date;
+  /** The asker's own words; null without. */
+  readonly word: string | null;
   /** Why a press could not be carried out, in words of the roster; null when there is nothing to say. */
   readonly note: string | null;
   readonly links: CardLinks;
@@ -57,6 +59,7 @@ export function drawSwap(
     horizontal_content_list: [
       ...(made ? spanRows(view.give, view.take) : formerRows(view.take, view.give)),
       ...row(DUTY_ROWS.until, face.name === 'asked' ? until : null),
+      ...row(DUTY_ROWS.word, face.name === 'asked' ? view.word : null),
     ],
     card_action: tapTo(view.links),
     button_list: [detail],

@@ -10,6 +10,7 @@ import {
   ITEM_WORDS,
   REASSIGN_TITLE,
   REFUSAL_WORDS,
+  callbackTitle,
   todoSentence,
   todoTitle,
 } from '../templates/follow-up-words.ts';
@@ -66,9 +67,11 @@ export function drawTodo(
 function drawHead(view: TodoView, caller: Caller): CardTitle {
   const item = clean(view.firstItem ?? '') || null;
   const named = clean(view.company ?? '') || caller.number;
-  const surplus = lengthOf(todoTitle(named, item, view.intent)) - LENGTHS.title;
+  const words = (company: string): string =>
+    view.kind === 'callback' ? callbackTitle(company) : todoTitle(company, item, view.intent);
+  const surplus = lengthOf(words(named)) - LENGTHS.title;
   const company = fit(named, Math.max(COMPANY_LENGTH, lengthOf(named) - Math.max(0, surplus)));
-  const title = fit(todoTitle(company, item, view.intent), LENGTHS.title);
+  const title = fit(words(company), LENGTHS.title);
   const { desc } = drawTitle(caller);
   return desc === undefined ? { title } : { title, desc };
 }
@@ -103,7 +106,7 @@ function whoOf(state: TodoState, view: TodoView): string {
 function drawRows(view: TodoView, caller: Caller): CardRow[] {
   return [
     ...row(FOLLOW_UP_ROWS.due, formatDayAndClock(view.due)),
-    ...row(FOLLOW_UP_ROWS.intent, view.intent),
+    ...(view.kind === 'callback' ? [] : row(FOLLOW_UP_ROWS.intent, view.intent)),
     ...urgencyRow({ level: view.priority, reason: '' }, caller),
     ...row(ROW_WORDS.number, caller.number),
     ...row(ROW_WORDS.arrived, formatDayAndClock(view.call.startedAt)),

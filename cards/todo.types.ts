@@ -21,6 +21,8 @@ export interface TodoView {
   readonly hotline: string;
   readonly call: { readonly id: string; readonly startedAt: Date; readonly masked: string };
   readonly identity: Identity | null;
+  /** callback: somebody is to be called back, and there is nothing else to say of it. */
+  readonly kind: 'follow-up' | 'callback';
   /** Null where no customer is known: the title then names the masked number. */
   readonly company: string | null;
   /** Null where nothing was named: the title then says what the intent asks for. */
@@ -36,7 +38,7 @@ export interface TodoView {
   /** Who it can be handed over to; the first nine are offered. */
   readonly colleagues: readonly Colleague[];
   readonly people: ReadonlyMap<string, string>;
-  /** Mini-program `pages/todo/detail?id=<call>`, else the page of the call. */
+  /** Mini-program `pages/todo/detail?id=<to-do>`, else the page of the call. */
   readonly links: CardLinks;
   /** Absent on the first card. */
   readonly reminder?: TodoReminder;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type mongoose from 'mongoose';
 import type { Config } from './config.ts';
 import { createGateway } from './adapters/gateway/client.ts';
+import { createBell, type RedisBell } from './adapters/redis/bell.ts';
 import { createBudget } from './adapters/redis/budget.ts';
 import { connectRedis, type RedisLink } from './adapters/redis/connect.ts';
 import { createStatuses } from './adapters/redis/statuses.ts';
@@ -12,31 +13,49 @@ import { createAlertCalls } from './adapters/store/alert-calls.ts';
 import { createAlerts } from './adapters/store/alerts.ts';
 import { createBook } from './adapters/store/book.ts';
 import { createCalls } from './adapters/store/calls.ts';
+import { createChanges } from './adapters/store/changes.ts';
+import { createCheckIns } from './adapters/store/check-ins.ts';
 import { createCompany } from './adapters/store/company.ts';
 import { connectStore, createIndexes } from './adapters/store/connect.ts';
 import { createInbox } from './adapters/store/inbox.ts';
 import { createLongStatuses } from './adapters/store/long-statuses.ts';
 import { createPushes } from './adapters/store/pushes.ts';
 import { createRecords } from './adapters/store/records.ts';
+import { createReports } from './adapters/store/reports.ts';
 import { createReservations } from './adapters/store/reservations.ts';
 import { createSessions } from './adapters/store/sessions.ts';
 import { createTickets } from './adapters/store/tickets.ts';
 import { createCommunications } from './adapters/store/communications.ts';
+import { createCustomers } from './adapters/store/customers.ts';
 import { createDigests } from './adapters/store/digests.ts';
 import { createFollowUpRules } from './adapters/store/follow-up-rules.ts';
+import { createPictures } from './adapters/store/pictures.ts';
 import { createProducts } from './adapters/store/products.ts';
 import { createSoundFiles } from './adapters/store/sound.ts';
 import { createSpeechJobs } from './adapters/store/speech-jobs.ts';
+import { createStaffRings } from './adapters/store/staff-rings.ts';
 import { createSwaps } from './adapters/store/swaps.ts';
 import { createTodos } from './adapters/store/todos.ts';
+import { createToldOnce } from './adapters/store/told-once.ts';
 import { createTranscripts } from './adapters/store/transcripts.ts';
 import { createVocabularies } from './adapters/store/vocabularies.ts';
+import { createWorkCounts } from './adapters/store/work-counts.ts';
 import { createSpeechLinks } from './adapters/speech/signature.ts';
+import { buildChart } from './build/chart.ts';
+import {
+  tellBook,
+  tellCommunications,
+  tellCustomers,
+  tellReservations,
+  tellSaves,
+  tellStatuses,
+  tellTables,
+} from './build/news.ts';
 import { buildReaders } from './build/readers.ts';
 import { createRobot } from './adapters/wecom/robot.ts';
 import { createWecom, type WecomClient } from './adapters/wecom/client.ts';
 import type { Log } from './log.ts';
-import type { Clock, Llm, Robot, Speech, SpeechLinks } from './ports.ts';
+import type { Chart, Clock, Llm, Robot, Speech, SpeechLinks } from './ports.ts';
 import type { Seam } from './flows/seam.ts';
 
 /** How Mongo and Redis are told apart between tenants and trials. */
@@ -57,6 +76,8 @@ export interface Adapters {
   readonly store: ReturnType<typeof openStore>;
   readonly statuses: ReturnType<typeof createStatuses>;
   readonly budget: ReturnType<typeof createBudget>;
+  /** Wakes other processes when there is news. */
+  readonly bell: RedisBell;
   /** Null while no company is configured: cards wait, logins are refused. */
   readonly wecom: WecomClient | null;
   readonly gateway: ReturnType<typeof createGateway>;
@@ -65,6 +86,7 @@ export interface Adapters {
   /** Every provider that is configured. */
   readonly speech: readonly Speech[];
   readonly speechLinks: SpeechLinks;
+  readonly chart: Chart;
   /** Null: the built-in rules read. */
   readonly llm: Llm | null;
 }
@@ -88,8 +110,12 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
   await createIndexes(connection);
   const redis = await connectRedis({ url: config.redis.url, log });
   const redisPrefix = `${REDIS_PREFIX}${config.mongo.db}:${config.tenantId}:`;
-  const store = openStore({ connection, config, clock });
-  const statuses = createStatuses({ redis: redis.redis, prefix: redisPrefix, log });
+  const bell = createBell({ link: redis, prefix: redisPrefix, log });
+  const store = openStore({ connection, config, clock, log, bell });
+  const statuses = tellStatuses(
+    createStatuses({ redis: redis.redis, prefix: redisPrefix, log }),
+    store.changes.announce,
+  );
   redis.onUp(() => {
     // A Redis that was emptied gets back what Mongo still holds.
     store.longStatuses
@@ -110,6 +136,7 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
     processName: `${config.role}-${randomUUID()}`,
     store,
     statuses,
+    bell,
     budget: createBudget({ redis: redis.redis, prefix: redisPrefix, clock, log }),
     wecom: openWecom({ config, clock, log, redis, redisPrefix }),
     gateway: createGateway({
@@ -120,6 +147,7 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
     }),
     robot: config.wecom.robotUrl === null ? null : createRobot({ url: config.wecom.robotUrl, log }),
     ...buildReaders(config, { clock, log }),
+    chart: buildChart(),
     speechLinks: createSpeechLinks({
       publicUrl: config.publicUrl,
       secret: config.gateway.secrets[0],
@@ -128,36 +156,54 @@ export async function buildAdapters(options: BuildOptions): Promise<Adapters> {
   };
 }
 
-function openStore(need: { connection: mongoose.Connection; config: Config; clock: Clock }) {
-  const { connection, config, clock } = need;
+function openStore(need: {
+  connection: mongoose.Connection;
+  config: Config;
+  clock: Clock;
+  log: Log;
+  bell: RedisBell;
+}) {
+  const { connection, config, clock, log, bell } = need;
   const context = { connection, tenantId: config.tenantId };
+  const changes = createChanges({ ...context, now: () => clock.now(), log, kept: bell.ring });
+  const tell = changes.announce;
+  const company = createCompany({ ...context, clock });
+  const reservations = createReservations({ ...context, freshMs: ACTIVITY_FRESH_MS });
   return {
     accessLog: createAccessLog(context),
     alertCalls: createAlertCalls(context),
-    alerts: createAlerts(context),
-    book: createBook(context),
-    calls: createCalls(context),
-    communications: createCommunications(context),
-    company: createCompany({ ...context, clock }),
-    digests: createDigests({ ...context, now: () => clock.now() }),
+    alerts: tellSaves(createAlerts(context), 'alert', tell),
+    book: tellBook(createBook(context), tell),
+    calls: tellSaves(createCalls(context), 'call', tell),
+    changes,
+    checkIns: tellSaves(createCheckIns(context), 'roster', tell),
+    communications: tellCommunications(createCommunications(context), tell),
+    company: { ...company, tables: tellTables(company.tables, tell) },
+    customers: tellCustomers(createCustomers(context), tell),
+    digests: tellSaves(createDigests({ ...context, now: () => clock.now() }), 'call', tell),
     followUpRules: createFollowUpRules({ ...context, clock }),
     inbox: createInbox(context),
     jobs: createSpeechJobs(context),
     longStatuses: createLongStatuses(context),
+    pictures: createPictures({ ...context, clock }),
     products: createProducts({ ...context, clock }),
     pushes: createPushes(context),
     records: createRecords({
       ...context,
       audioDir: join(config.dataDir, 'recordings', config.mongo.db),
     }),
-    reservations: createReservations({ ...context, freshMs: ACTIVITY_FRESH_MS }),
+    reports: createReports(context),
+    reservations: tellReservations(reservations, tell),
     sessions: createSessions({ ...context, clock, hours: config.sessionHours }),
     sound: createSoundFiles(),
-    swaps: createSwaps(context),
+    staffRings: createStaffRings(context),
+    swaps: tellSaves(createSwaps(context), 'roster', tell),
     tickets: createTickets({ ...context, clock }),
-    todos: createTodos(context),
+    todos: tellSaves(createTodos(context), 'todo', tell),
+    toldOnce: createToldOnce(context),
     transcripts: createTranscripts(context),
     vocabularies: createVocabularies(context),
+    workCounts: createWorkCounts(context),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Config {
     readonly miniProgramAppId: string | null;
     /** Webhook of the group robot; its key is a secret. */
     readonly robotUrl: string | null;
+    /** WeCom phones colleagues about alerts where the gateway cannot. */
+    readonly staffPhone: boolean;
   };
   readonly gateway: {
     /** Origin that takes orders; null for a gateway that only reports. */
@@ -57,6 +59,8 @@ export interface Config {
   readonly cliKeyFile: string;
   /** Who listens and who reads after a call. */
   readonly hearing: HearingConfig;
+  /** Oldest version of the mini-program that is served. */
+  readonly clientMinimum: string;
   readonly sessionHours: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Business time at start of a trial; null = the wall clock. */
@@ -179,6 +183,7 @@ function assemble(values: Values): Config {
       real: credentials !== null && !isLoopback(apiBase),
       miniProgramAppId: values.MINIPROGRAM_APPID,
       robotUrl: values.WECOM_ROBOT_URL,
+      staffPhone: must(values.WECOM_STAFF_PHONE),
     },
     gateway: {
       url: values.GATEWAY_URL,
@@ -190,6 +195,7 @@ function assemble(values: Values): Config {
     dataDir,
     cliKeyFile: path.resolve(values.CLI_KEY_FILE ?? path.join(dataDir, 'cli.key')),
     hearing: hearingOf(values),
+    clientMinimum: must(values.CLIENT_MINIMUM),
     sessionHours: must(values.SESSION_HOURS),
     logLevel: must(values.LOG_LEVEL),
     trialAt: values.TRIAL_AT,

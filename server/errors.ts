@@ -12,7 +12,12 @@ export const ERRORS = {
   not_an_employee: { status: 403, retryable: false },
   forbidden: { status: 403, retryable: false },
   call_forbidden: { status: 403, retryable: false },
+  alert_forbidden: { status: 403, retryable: false },
+  todo_forbidden: { status: 403, retryable: false },
+  customer_forbidden: { status: 403, retryable: false },
   outsider: { status: 403, retryable: false },
+  /** A member whom the app's visible range leaves out. */
+  not_visible: { status: 403, retryable: false },
   disabled: { status: 403, retryable: false },
   login_broken: { status: 400, retryable: false },
   not_found: { status: 404, retryable: false },
@@ -22,12 +27,22 @@ export const ERRORS = {
   nothing_heard: { status: 409, retryable: false },
   hearing_now: { status: 409, retryable: true },
   todo_closed: { status: 409, retryable: false },
+  /** Somebody was first: who and when is the message, the state is in the body. */
+  alert_late: { status: 409, retryable: false },
+  /** There is no number to be shown: the caller did not send one. */
+  number_withheld: { status: 409, retryable: false },
+  /** A customer that is not to be named by hand: why is the message, the state is in the body. */
+  customer_fixed: { status: 409, retryable: false },
+  /** A button of a call that could not do what it says. */
+  press_refused: { status: 409, retryable: false },
   too_large: { status: 413, retryable: false },
   wrong_content_type: { status: 415, retryable: false },
   invalid: { status: 422, retryable: false },
   bad_sheet: { status: 422, retryable: false },
   /** A change of the roster that cannot be; its field names why (server/domain/roster/types.ts). */
   roster_refused: { status: 422, retryable: false },
+  /** The mini-program is older than CLIENT_MINIMUM. */
+  client_outdated: { status: 426, retryable: false },
   too_many_requests: { status: 429, retryable: true },
   internal: { status: 500, retryable: false },
   wecom_misconfigured: { status: 502, retryable: false },
@@ -84,8 +99,13 @@ export class InvalidError extends AppError {
 export class ConflictError extends AppError {
   readonly current: unknown;
 
-  constructor(message: string, current: unknown) {
-    super('conflict', message);
+  /** `line`: who was first and when, as whoever came too late reads it. */
+  constructor(
+    message: string,
+    current: unknown,
+    said: { readonly code: ErrorCode; readonly line: string } | null = null,
+  ) {
+    super(said?.code ?? 'conflict', message, said ? { data: { line: said.line } } : {});
     this.name = 'ConflictError';
     this.current = current;
   }

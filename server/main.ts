@@ -47,6 +47,8 @@ export async function startServer(
   const adapters = await buildAdapters({ config, clock, log, seam: crashSeam(config) });
   // A new company begins with the default tables; what is stored stays.
   await adapters.store.company.loader.addTables(DEFAULT_TABLES, clock.now());
+  // Of a predecessor that died some news may never have been told.
+  adapters.store.changes.startOver();
   const flows = buildFlows(adapters);
   const trial = { clock, allowed: !config.wecom.real };
   const needs = buildNeeds(adapters, flows, trial);
@@ -58,11 +60,14 @@ export async function startServer(
     adapters,
     flows,
     async stop() {
+      needs.me.stopWatching();
       if (server) await close(server);
       await work?.stop();
       await flows.after.hearing.stop();
       await flows.idle();
       await flows.flush();
+      await adapters.store.changes.close();
+      adapters.bell.close();
       adapters.redis.close();
       await adapters.wecom?.close();
       await adapters.connection.close();
@@ -81,6 +86,7 @@ async function listen(adapters: Adapters, needs: ReturnType<typeof buildNeeds>):
     clock,
     log,
     metrics: createMetrics(),
+    clientMinimum: config.clientMinimum,
     wecom: adapters.wecom ?? { authorizeUrl: () => config.publicUrl },
     wecomCallback: credentials
       ? createCallback({
@@ -111,6 +117,7 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
     store.todos.freeLeases(now),
     store.alerts.freeLeases(now),
     store.swaps.freeLeases(now),
+    store.checkIns.freeLeases(now),
     store.pushes.freeLeases(now),
   ]);
   let stopped = false;
@@ -136,9 +143,7 @@ async function startWork(adapters: Adapters, flows: Flows): Promise<{ stop(): Pr
     jobs: listJobs({
       sweep: flows.sweep,
       nudge: flows.nudge,
-      lapseSwaps: async () => {
-        await flows.roster.lapse();
-      },
+      minutely: flows.minutely,
       recountProducts: async () => {
         await store.products.recountUses(new Date(clock.now().getTime() - USES_MS));
       },
@@ -182,12 +187,16 @@ function crashSeam({ crashAt }: Config): (point: string) => void {
 }
 
 async function close(server: Server): Promise<void> {
-  server.closeIdleConnections();
   await new Promise<void>((resolve) => {
+    // Those that still answer are idle, and kept alive by their clients, as soon as they have answered.
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, 50);
     const hurry = setTimeout(() => {
       server.closeAllConnections();
     }, 3000);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(hurry);
       resolve();
     });

@@ -3,11 +3,18 @@ import type { AlertCallWords } from './domain/alerts/alert-call.ts';
 import type { Order } from './domain/consequences.ts';
 import type { Employee, RepStatus, StatusEntry } from './domain/people.ts';
 
+export type * from './ports/access-log.ts';
 export type * from './ports/alert-store.ts';
 export type * from './ports/alert-calls.ts';
+export type * from './ports/alert-staff-calls.ts';
 export type * from './ports/alerts.ts';
+export type * from './ports/call-lists.ts';
+export type * from './ports/changes.ts';
+export type * from './ports/customers.ts';
 export type * from './ports/digest.ts';
+export type * from './ports/me.ts';
 export type * from './ports/products.ts';
+export type * from './ports/report.ts';
 export type * from './ports/roster.ts';
 export type * from './ports/speech.ts';
 export type * from './ports/store.ts';
@@ -124,7 +131,19 @@ export interface Statuses {
     readonly until: Date;
     readonly source: StatusEntry['source'];
     readonly location: string | null;
+    /** The last tap had the same key: it stands as it is. */
+    readonly key?: string;
   }): Promise<StatusEntry>;
+  /**
+   * Puts back what the tap of this version took the place of, if it is still the last one. `entry` is what is kept
+   * then: the restored one, or the one that came between; null when nothing is. Throws like `set`.
+   */
+  undo(
+    person: string,
+    version: number,
+  ): Promise<{ readonly done: boolean; readonly entry: StatusEntry | null }>;
+  /** False after a reading that found the store away: then `all` says nothing about anybody. */
+  known(): boolean;
 }
 
 /** A revocable login. `token` is shown once; only its hash is stored. */
@@ -148,17 +167,6 @@ export interface Tickets {
   }): Promise<{ readonly ticket: string; readonly seconds: number }>;
   /** Null when unknown or over. */
   find(ticket: string): Promise<{ readonly person: string; readonly recording: string } | null>;
-}
-
-/** Who looked at what may not be looked at unseen: recordings and full numbers. Spec §12. */
-export interface AccessLog {
-  note(entry: {
-    readonly person: string;
-    readonly what: 'recording';
-    readonly subject: string;
-    readonly call: string;
-    readonly at: Date;
-  }): Promise<void>;
 }
 
 /** Statuses with an end of their own (off_duty, on_leave), kept where a lost Redis cannot forget them. Spec §4.1.1. */

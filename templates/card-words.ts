@@ -166,6 +166,7 @@ export const CAPTIONS = {
   superseded: '见新卡',
   stranger: '您不在名单中',
   answered: '已接听',
+  reached: '已联系上',
 } as const;
 
 /** What the last press could not do; `who` is the colleague the reason names. */
@@ -206,6 +207,13 @@ export const MISSED_WORDS = {
   others: (who: string, clock: string) => `由${who}在 ${clock} 前回电`,
   callBack: (who: string, clock: string) => `${who} · ${clock} 前`,
   answered: '后来已接听，无需回电',
+  /** Before the sentence that says who calls back by when. */
+  item: (sentence: string) => `回电待办：${sentence}`,
+  wordless: '未听到说话',
+  reached: (who: string) => `${who === '' ? '您' : who}已联系上对方，无需再回电`,
+  handed: (who: string) => `回电待办已转给${who}`,
+  postponed: (when: string) => `回电待办已延至 ${when}`,
+  renewed: '回电待办见新卡片',
 } as const;
 
 export const NOTICE_WORDS = {

@@ -56,6 +56,9 @@ export const FACT_WORDS: Readonly<Record<CorrectableField, string>> = {
   nextContact: '下次联系',
 };
 
+/** Parts of a value that a person may put in. */
+export const FIELD_WORDS = { model: '型号', unit: '单位' } as const;
+
 /** PCR-ABS-757; a competitor's is marked. */
 export function productPhrase({ model, competitor }: ProductFact): string {
   return competitor ? `${model}（同行）` : model;

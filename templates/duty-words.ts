@@ -19,16 +19,25 @@ export const CHECK_IN_WORDS = {
     `${day === 'later' ? `${date} ` : SHIFT_DAYS[day]}您值班，请确认`,
   asked: (by: string) => `请在 ${by} 前确认，未确认将通知销售总监`,
   confirmed: '您已确认值班',
-  unconfirmed: '未确认，已通知销售总监',
+  unconfirmed: (told: string) => (told === '' ? '未确认' : `未确认，已通知${told}`),
   released: '值班已调整，您无需值班',
+  moved: '值班时间已调整，以值班表为准',
   what: '班内的来电和紧急留言由您处理',
-  captions: { confirmed: '已确认', unconfirmed: '未确认', released: '已无需值班' },
+  captions: {
+    confirmed: '已确认',
+    unconfirmed: '未确认',
+    released: '已无需值班',
+    moved: '时间已调整',
+  },
 } as const;
 
 export const UNCONFIRMED_WORDS = {
   title: '值班未确认',
   text: (who: string, span: string) => `${who}尚未确认 ${span} 的值班，请联系本人或改派他人`,
   asked: (when: string) => `${when} 已发确认卡片`,
+  /** A line of text to whoever was told of the silence. */
+  confirmed: (who: string, when: string, span: string) =>
+    `${who}已于 ${when} 确认 ${span} 的值班。`,
 } as const;
 
 /** Keys of rows, at most five characters. */
@@ -42,6 +51,7 @@ export const DUTY_ROWS = {
   theirsBefore: '对方原班',
   back: '还班',
   until: '答复截止',
+  word: '附言',
   alert: '告警',
   callback: '待回电',
   todo: '待办',

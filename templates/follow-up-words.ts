@@ -42,6 +42,14 @@ export function todoTitle(company: string, item: string | null, intent: Intent):
   return `跟进客户：${company} - ${item === null || item === '' ? INTENT_TASKS[intent] : item}`;
 }
 
+/** What is to be done about somebody who rang in vain. */
+export const CALLBACK_TASK = '回电';
+
+/** 回电：宁波奥克斯空调有限公司; a masked number where no customer is known. Spec §6. */
+export function callbackTitle(who: string): string {
+  return `${CALLBACK_TASK}：${who}`;
+}
+
 /** Buttons of both cards; 完成 is 完成跟进 on a summary, which is about more than its to-do. */
 export const FOLLOW_UP_BUTTONS: Readonly<Record<FollowUpAction, string>> = {
   ack: '确认',

@@ -1,4 +1,4 @@
-/** Words of a changed roster: why not, a hole in it, and a swap as a line of text. */
+/** Words of a changed roster: why not, and a hole in it. */
 import type { RosterRefusal } from '../server/domain/roster/types.ts';
 import type { Weekday } from '../server/domain/people.ts';
 
@@ -11,7 +11,7 @@ const REFUSALS: Readonly<Record<RosterRefusal, string>> = {
   'no-effect': '值班表本来就是这样，无需更改',
   'of-a-swap': '这是换班产生的安排，请再换一次班',
   'not-a-rep': '只有销售之间可以换班',
-  'own-days': '对方这段时间本来就在班，换班后会少一个人',
+  'own-days': '接班的同事这段时间本来就在班，换班后会少一个人',
   'not-your-shift': '您这段时间不在班，没有可换的班次',
   'not-their-shift': '对方这段时间不在班，没有可换的班次',
   'already-swapped': '这个班次已经换过了',
@@ -30,7 +30,7 @@ export function shortWeekday(weekday: Weekday): string {
 }
 
 /** A moment as it is printed: its date, weekday and clock. */
-export interface PrintedMoment {
+interface PrintedMoment {
   /** `YYYY-MM-DD` */
   readonly day: string;
   readonly weekday: Weekday;
@@ -48,7 +48,7 @@ export function gapSentence(span: PrintedSpan): string {
 }
 
 /** 12月1日（周二）02:00–03:00; the second date only where it is another one. */
-export function spanWords({ from, to }: PrintedSpan): string {
+function spanWords({ from, to }: PrintedSpan): string {
   const end = from.day === to.day ? to.clock : momentWords(to);
   return `${momentWords(from)}–${end}`;
 }
@@ -56,37 +56,4 @@ export function spanWords({ from, to }: PrintedSpan): string {
 function momentWords({ day, weekday, clock }: PrintedMoment): string {
   const [, month, date] = day.split('-').map(Number);
   return `${month ?? 0}月${date ?? 0}日（${shortWeekday(weekday)}）${clock}`;
-}
-
-/** A swap as plain text, to the partner while it is asked and to both when it is decided. */
-export function swapText(
-  swap: {
-    readonly state: 'asked' | 'granted' | 'refused' | 'lapsed';
-    readonly asker: string;
-    readonly partner: string;
-    readonly give: string;
-    readonly take: string | null;
-  },
-  reader: 'asker' | 'partner',
-): string {
-  const mine = reader === 'asker';
-  const what = `${swap.give}${swap.take === null ? '' : `，换 ${swap.take}`}`;
-  switch (swap.state) {
-    case 'asked':
-      return mine
-        ? `已请${swap.partner}接您的班：${what}。`
-        : `${swap.asker}请您接班：${what}。请在值班页同意或拒绝。`;
-    case 'granted':
-      return mine
-        ? `${swap.partner}已同意换班：${what}。`
-        : `您已同意接${swap.asker}的班：${what}。`;
-    case 'refused':
-      return mine
-        ? `${swap.partner}没有同意换班：${what}。`
-        : `您已拒绝${swap.asker}的换班：${what}。`;
-    case 'lapsed':
-      return mine
-        ? `换班没有等到${swap.partner}的答复，已过期：${what}。`
-        : `${swap.asker}的换班请求已过期：${what}。`;
-  }
 }

@@ -1,8 +1,9 @@
-/** `npm run bench [-- lookup|route|calls|insight] [--max n] [--set own|blind]`: one JSON line per figure on stdout, words on stderr. */
+/** `npm run bench [-- lookup|route|calls|alerts|insight] [--max n] [--set own|blind]`: one JSON line per figure on stdout, words on stderr. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { ensureServices } from '../services/index.ts';
 import type { Services } from '../services/index.ts';
 import { endWrongUseWith2 } from '../cli/run-file.ts';
+import { benchAlerts } from './alerts.ts';
 import { benchCalls } from './calls.ts';
 import { say } from './figures.ts';
 import { openGateway } from './gateway.ts';
@@ -14,7 +15,7 @@ import { setStage } from './stage.ts';
 
 const LARGEST = 5_000_000;
 
-const PARTS = ['lookup', 'route', 'calls', 'insight'] as const;
+const PARTS = ['lookup', 'route', 'calls', 'alerts', 'insight'] as const;
 type Part = (typeof PARTS)[number];
 
 function readMax(text: string): number {
@@ -37,6 +38,7 @@ async function benchServices(parts: readonly Part[], max: number | undefined): P
   const services = await ensureServices({ log: say });
   try {
     if (parts.includes('lookup')) await benchLookup(services.mongo.uri, sizesUpTo(max));
+    if (parts.includes('alerts')) await benchAlerts(services);
     if (parts.includes('route') || parts.includes('calls')) await benchServer(services, parts);
   } finally {
     await services.stop();

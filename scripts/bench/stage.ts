@@ -32,8 +32,10 @@ export interface Stage {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const TENANT = 'BENCH';
-const STANDIN = {
+/** Whose data is measured. */
+export const TENANT = 'BENCH';
+/** The company of the stand-in. */
+export const STANDIN = {
   corpId: 'wwbench',
   agentId: '1000002',
   secret: randomBytes(24).toString('hex'),
@@ -93,7 +95,8 @@ export async function setStage(services: Services): Promise<Stage> {
   }
 }
 
-async function loadCompany(uri: string, database: string): Promise<void> {
+/** Indexes, reps and their customers. */
+export async function loadCompany(uri: string, database: string): Promise<void> {
   const connection = await connectStore({ uri, database, timeoutMs: 10_000 });
   try {
     await createIndexes(connection);
@@ -107,7 +110,8 @@ async function loadCompany(uri: string, database: string): Promise<void> {
   }
 }
 
-async function startStandin(children: ChildProcess[]): Promise<string> {
+/** In a process of its own, which is added to `children`; its address. */
+export async function startStandin(children: ChildProcess[]): Promise<string> {
   const child = start(children, 'scripts/standin/main.ts', {
     STANDIN_PORT: '0',
     STANDIN_CORP_ID: STANDIN.corpId,
@@ -162,7 +166,8 @@ function hear(child: ChildProcess): Promise<unknown> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+/** Asks a child to end, and makes it after ten seconds. */
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
@@ -176,7 +181,8 @@ function withMonitoring(uri: string): string {
   return `${bare}${bare.includes('?') ? '&' : '?'}monitorCommands=true`;
 }
 
-async function drop(what: { services: Services; database: string }): Promise<void> {
+/** Takes the database away, and what Redis holds of it. */
+export async function drop(what: { services: Services; database: string }): Promise<void> {
   const { services, database } = what;
   const connection = await connectStore({ uri: services.mongo.uri, database, timeoutMs: 10_000 });
   await connection.dropDatabase();

@@ -20,6 +20,7 @@ export const CHECK_IN: CheckInView = {
   shift: { from: at(18, '22:00'), to: at(19, '09:00') },
   at: at(18, '18:00'),
   confirmBy: at(18, '21:00'),
+  told: [],
   links: LINKS,
 };
 
@@ -27,6 +28,7 @@ const WEEKEND: Partial<CheckInView> = {
   shift: { from: at(15, '18:00'), to: at(17, '09:00') },
   at: at(14, '18:00'),
   confirmBy: at(15, '17:00'),
+  told: ['销售总监'],
 };
 
 export const CHECK_IN_SAMPLES: readonly (readonly [string, Partial<CheckInView>, CheckInFace])[] = [
@@ -35,6 +37,7 @@ export const CHECK_IN_SAMPLES: readonly (readonly [string, Partial<CheckInView>,
   ['已确认', {}, { name: 'confirmed' }],
   ['未确认', WEEKEND, { name: 'unconfirmed' }],
   ['已换人', {}, { name: 'released' }],
+  ['改时间', {}, { name: 'moved' }],
   ['70 小时', {}, { name: 'expired' }],
 ];
 
@@ -76,12 +79,13 @@ export const SWAP: SwapView = {
   askedAt: at(18, '15:20'),
   give: { from: at(20, '09:00'), to: at(20, '18:00') },
   take: { from: at(21, '09:00'), to: at(21, '18:00') },
+  word: null,
   note: null,
 };
 
 export const SWAP_SAMPLES: readonly (readonly [string, Partial<SwapView>, SwapFace])[] = [
   ['换班', {}, { name: 'asked' }],
-  ['代班', { take: null }, { name: 'asked' }],
+  ['代班', { take: null, word: '孩子家长会，麻烦了' }, { name: 'asked' }],
   ['不成', { note: '那天您已有班' }, { name: 'asked' }],
   ['已同意', {}, { name: 'agreed' }],
   ['已拒绝', {}, { name: 'refused' }],
@@ -126,7 +130,7 @@ export const REPORT: ReportView = {
     { name: '销售经理C', answered: 6, missed: 2, overdue: 0 },
     { name: '值班人员', answered: 1, missed: 1, overdue: 0 },
   ],
-  picture: { url: 'https://callpop.example.com/r/sample.png', aspectRatio: 1.78 },
+  picture: { url: 'https://callpop.example.com/p/sample.png', aspectRatio: 1.78 },
   links: LINKS,
 };
 

@@ -118,6 +118,7 @@ export const SUMMARY_SAMPLES: readonly (readonly [string, Partial<SummaryView>, 
 
 /** The example of the to-do card, handed over by a colleague. */
 export const FOLLOW_UP: TodoView = {
+  kind: 'follow-up',
   pushId,
   n: 0,
   rev: 2,
@@ -161,6 +162,11 @@ export const FOLLOW_UP_SAMPLES: readonly (readonly [string, Partial<TodoView>, T
       priority: 'medium',
       from: null,
     },
+    todoFace({ name: 'open' }),
+  ],
+  [
+    '回电',
+    { kind: 'callback', firstItem: null, items: [], from: null },
     todoFace({ name: 'open' }),
   ],
   ['未选同事', {}, todoFace({ name: 'open' }, { note: 'choose-colleague' })],

@@ -1,6 +1,7 @@
 /** Sample data of the card gallery: the example customer, callers of every class, and every face of a pop card. */
 import type { Identity } from '../../cards/caller.ts';
 import type { MissedView } from '../../cards/missed-call.ts';
+import type { MissedState } from '../../server/domain/follow-up/missed-face.ts';
 import type { CallNoticeView } from '../../cards/notice.ts';
 import type { PopView } from '../../cards/pop.types.ts';
 import type { Face, FaceState } from '../../server/domain/calls/face.types.ts';
@@ -201,11 +202,34 @@ export const MISSED: MissedView = {
   digits: '1',
   waitedSeconds: 42,
   messageSeconds: 35,
-  callBack: { person: 'sales_manager_a', by: new Date('2024-06-15T10:18:00+08:00') },
+  callBack: {
+    person: 'sales_manager_a',
+    by: new Date('2024-06-15T10:18:00+08:00'),
+    item: false,
+  },
   receiver: 'sales_manager_a',
   people: PEOPLE,
   links: LINKS,
 };
+
+/** Nobody left a message: a call-back is named. */
+export const CALLED_BACK: MissedView = {
+  ...MISSED,
+  messageSeconds: 0,
+  callBack: {
+    person: 'sales_manager_a',
+    by: new Date('2024-06-15T10:18:00+08:00'),
+    item: true,
+  },
+};
+
+export const MISSED_SAMPLES: readonly (readonly [string, MissedState])[] = [
+  ['回电待办', { name: 'open' }],
+  ['已联系上', { name: 'reached', by: 'li_si' }],
+  ['已转给同事', { name: 'handed', to: 'li_si' }],
+  ['已延期', { name: 'postponed', to: new Date('2024-06-17T10:18:00+08:00') }],
+  ['已有待办卡片', { name: 'renewed' }],
+];
 
 export const CALL_NOTICE: CallNoticeView = {
   hotline: POP.hotline,

@@ -29,9 +29,15 @@ export interface Clips {
   list(): Promise<readonly ClipInfo[]>;
   /** Null when there is none of that name. */
   find(name: string): Promise<Clip | null>;
+  /** Any conversation, such as a very long one; `breaths` as in layOut. */
+  make(script: Script): Promise<{ file: string; seconds: number }>;
   /** A typed text, spoken by the customer: alone, or on the customer's side of a talk. */
   say(text: string, kind: Dialogue['kind']): Promise<{ file: string; seconds: number }>;
 }
+
+export type Script = Pick<Dialogue, 'kind' | 'lines' | 'silence'> & {
+  readonly breaths?: readonly number[];
+};
 
 /** Where the stand-in looks the sentences up, beside the sounds. */
 export function utteranceFolder(audioDir: string): string {
@@ -61,7 +67,7 @@ export async function createClips(audioDir: string, engine?: Engine): Promise<Cl
     return { voice, number: await utterances.register({ text, seconds }) };
   }
 
-  async function make(script: Pick<Dialogue, 'kind' | 'lines' | 'silence'>): Promise<{
+  async function make(script: Script): Promise<{
     readonly file: string;
     readonly seconds: number;
   }> {
@@ -72,7 +78,7 @@ export async function createClips(audioDir: string, engine?: Engine): Promise<Cl
       const seconds = MARK_SECONDS + voice.length / TELEPHONE_RATE;
       spoken.push({ ...line, voice, number, seconds });
     }
-    const { starts, end } = layOut(spoken);
+    const { starts, end } = layOut(spoken, script.breaths);
     const length = Math.round((end + script.silence) * TELEPHONE_RATE);
     const said = spoken.map(({ speaker, number, seconds }) => [speaker, number, seconds]);
     const name = `${script.kind}-${hash([MAKING, length, starts, said])}`;
@@ -123,6 +129,8 @@ export async function createClips(audioDir: string, engine?: Engine): Promise<Cl
       const dialogue = DIALOGUES.find((one) => one.name === name);
       return dialogue ? find(dialogue) : null;
     },
+
+    make,
 
     say(text, kind) {
       const lines = sentencesOf(text).map((one) => ({ speaker: 'customer' as const, text: one }));

@@ -15,11 +15,14 @@ const BREATHS = [0.6, 0.4, 0.8, 0.5, 0.7] as const;
 const ASIDE = 0.45;
 
 /** The start of each line and the end of the last one, in seconds. */
-export function layOut(lines: readonly Spoken[]): {
+export function layOut(
+  lines: readonly Spoken[],
+  breaths: readonly number[] = BREATHS,
+): {
   readonly starts: readonly number[];
   readonly end: number;
 } {
-  let last = { start: 0, end: LEAD - BREATHS[0], text: '' };
+  let last = { start: 0, end: LEAD - (breaths[0] ?? 0), text: '' };
   const starts: number[] = [];
   for (const { seconds, during, text } of lines) {
     if (during) {
@@ -27,7 +30,7 @@ export function layOut(lines: readonly Spoken[]): {
       starts.push(last.start + (last.end - last.start - MARK_SECONDS) * asideOf(last.text));
       continue;
     }
-    const breath = BREATHS[starts.length % BREATHS.length] ?? BREATHS[0];
+    const breath = breaths[starts.length % breaths.length] ?? 0;
     const start = last.end + breath;
     starts.push(start);
     last = { start, end: start + seconds, text };

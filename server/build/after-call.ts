@@ -12,13 +12,16 @@ import { compose } from '../flows/digest/compose.ts';
 import { extract, EXTRACT_LEASE_MS } from '../flows/digest/extract.ts';
 import { hearOne } from '../flows/digest/hear-one.ts';
 import { hearWaiting } from '../flows/digest/hear.ts';
-import { notify, performTodo, type SettleAlert } from '../flows/digest/notify.ts';
+import { notify, type SettleAlert } from '../flows/digest/notify.ts';
 import { keepRecord, keepTodo, readWish } from '../flows/digest/record.ts';
 import { split } from '../flows/digest/split.ts';
 import { listStuck, tellStuck } from '../flows/digest/stuck.ts';
 import { performDigest, type DigestPerformers } from '../flows/digest/table.ts';
-import { tellDigest, tellReached } from '../flows/digest/tell-digest.ts';
+import { tellCallback, tellDigest, tellReached } from '../flows/digest/tell-digest.ts';
 import { vocabularyOf } from '../flows/digest/vocabulary.ts';
+import { closeCallbacks } from '../flows/follow-up/close-callbacks.ts';
+import { keepCallback } from '../flows/follow-up/keep-callback.ts';
+import { performTodo } from '../flows/follow-up/perform.ts';
 import { performRows } from '../flows/perform/rows.ts';
 import type { ShowPush } from '../flows/pushes/show-card.ts';
 import type { OpenAlert } from '../flows/alerts/open-alert.ts';
@@ -81,7 +84,14 @@ export function buildAfterCall(
       need.work.start(performTodos(todo, rows));
     },
   });
-  const showing = performTodo({ digests, todos, follow, seam, settleAlert: need.settleAlert });
+  const { settleAlert } = need;
+  const closing = closeCallbacks({ todos, apply: applyingTodo, clock });
+  const callback = keepCallback({ calls, digests, todos, tables, apply: applyingTodo, clock });
+  const showing = performTodo({
+    ...{ calls, digests, todos, follow, settleAlert },
+    tell: need.showing.tell,
+    closeCallbacks: closing,
+  });
 
   const performDigests = performRows<Digest, DigestConsequence>({
     perform: (what, { subject: digest, row }) => performDigest(performers, what, { digest, row }),
@@ -187,7 +197,7 @@ export function buildAfterCall(
       return 'done';
     },
     record: keepRecord({ digests, transcripts, communications, wish, clock, seam }),
-    todo: keepTodo({ digests, wish, apply: applyingTodo, clock }),
+    todo: keepTodo({ digests, wish, apply: applyingTodo, callback, clock }),
     notify: notify({ digests, todos, follow, seam }),
   };
   const splitting = split({
@@ -228,7 +238,8 @@ export function buildAfterCall(
     performers: {
       communicate: communicate({ communications, clock }),
       digest: tellDigest({ calls, apply: applying, clock }),
-      reached: tellReached({ settleAlert: need.settleAlert }),
+      reached: tellReached({ settleAlert, closeCallbacks: closing }),
+      callback: tellCallback({ keep: callback }),
     },
   };
 }

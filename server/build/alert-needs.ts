@@ -1,13 +1,15 @@
 /** What the doors of alerts ask of the house, filled in. */
 import type { Adapters } from '../build.ts';
 import { ladderAt } from '../domain/alerts/ladder.ts';
-import { printAlert, printLadder } from '../domain/alerts/print.ts';
+import { printAlert, printLadder, type PrintedAlert } from '../domain/alerts/print.ts';
 import { respondersAt } from '../domain/alerts/responders.ts';
 import { dutyAt } from '../domain/routing/duty.ts';
 import type { AlertAnswer } from '../flows/alerts/acts.ts';
+import { everyOpen } from '../flows/alerts/every-open.ts';
 import type { AlertNeeds, AlertShown } from '../http/needs.ts';
 import type { Flows } from './flows.ts';
 
+/** Settled ones are printed so far back; open ones all. */
 const MOST = 200;
 
 export function alertNeeds(adapters: Adapters, flows: Flows): AlertNeeds {
@@ -22,12 +24,9 @@ export function alertNeeds(adapters: Adapters, flows: Flows): AlertNeeds {
     hand: async (wish) => shown(await acts.hand(wish)),
 
     async all() {
-      const [open, recent] = await Promise.all([
-        store.alerts.open(MOST),
-        store.alerts.recent(MOST),
-      ]);
-      const settled = recent.filter((alert) => alert.state === 'settled');
-      return [...open, ...settled].map(printAlert);
+      const open: PrintedAlert[] = [];
+      for await (const batch of everyOpen(store.alerts)) open.push(...batch.map(printAlert));
+      return [...open, ...(await store.alerts.settled(MOST)).map(printAlert)];
     },
 
     async ladder(at) {

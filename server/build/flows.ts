@@ -24,15 +24,17 @@ import { renderPush } from '../flows/pushes/render.ts';
 import { showCard } from '../flows/pushes/show-card.ts';
 import type { House } from '../flows/pushes/views.ts';
 import { receiveWecom } from '../flows/receive-wecom.ts';
-import { handleItem } from '../flows/handle-item.ts';
 import { settleInbox } from '../flows/settle-inbox.ts';
-import { sweepDue } from '../flows/sweep.ts';
 import { buildAfterCall } from './after-call.ts';
 import { buildAlerts } from './alerts.ts';
 import { buildCarrying } from './carrying.ts';
+import { buildDuty } from './duty.ts';
 import { spellHotline } from './house.ts';
 import { buildIdentify } from './identify.ts';
+import { buildOverTime } from './over-time.ts';
+import { buildReports } from './reports.ts';
 import { buildRoster } from './roster.ts';
+import { buildSweep } from './sweeping.ts';
 import { createWork } from './work.ts';
 
 /** Name space of push ids. */
@@ -94,6 +96,12 @@ export function buildFlows(adapters: Adapters) {
     house,
     stuck: () => after.stuck.list(),
     wish: (digest) => after.wish(digest),
+    parts: [
+      (scene) => roster.render(scene),
+      (scene) => duty.render(scene),
+      (scene) => overTime.render(scene),
+      (scene) => reports.render(scene),
+    ],
   });
   const carrying = buildCarrying(adapters, {
     render,
@@ -119,6 +127,10 @@ export function buildFlows(adapters: Adapters) {
     openAlert: alerting.open,
     settleAlert: alerting.settle,
   });
+  const shown = { work, showing, desk, house };
+  const overTime = buildOverTime(adapters, { ...shown, applyTodo: after.applyTodo });
+  const duty = buildDuty(adapters, shown);
+  const reports = buildReports(adapters, shown);
   const unreachable = tellUnreachable({ people, clock, tell: showing.tell });
   const performers: Performers = createPerformers({
     apply,
@@ -153,12 +165,21 @@ export function buildFlows(adapters: Adapters) {
     reservations,
     lanes,
     clock,
-    otherCard: async (press) => {
-      await (press.push.kind === 'alert' ? alerting.answerPress : followUpPress)(press);
+    otherCard: (press) => {
+      switch (press.push.kind) {
+        case 'alert':
+          return alerting.answerPress(press);
+        case 'check-in':
+          return duty.answerPress(press);
+        case 'swap':
+          return roster.answerPress(press);
+        default:
+          return followUpPress(press);
+      }
     },
     log,
   });
-  const roster = buildRoster(adapters, { work, tell: showing.tell });
+  const roster = buildRoster(adapters, { ...shown, duty });
   const setting = setStatus({ statuses, long: store.longStatuses, clock });
   const wecomDoor = receiveWecom({
     inbox,
@@ -179,30 +200,15 @@ export function buildFlows(adapters: Adapters) {
     seam,
     start: work.start,
   });
-  const sweep = sweepDue({
-    inbox,
-    calls,
-    digests: store.digests,
-    todos: store.todos,
-    alerts: store.alerts,
-    swaps: store.swaps,
-    hear: after.hearing,
-    climb: alerting.climb,
-    pushes,
-    ring: alerting.phone.sweep,
-    handle: handleItem({ calls: following, alertCalls: alerting.phone, wecom: wecomDoor }),
-    perform: {
-      calls: perform,
-      digests: after.performDigests,
-      todos: after.performTodos,
-      alerts: alerting.perform,
-      swaps: roster.performSwaps,
-    },
+  const sweep = buildSweep(adapters, {
+    perform,
+    after,
+    alerting,
+    roster,
     carryOut: carrying,
     raise: showing.raise,
-    clock,
     newLease,
-    log,
+    doors: { calls: following, wecom: wecomDoor },
   });
 
   return {
@@ -217,16 +223,15 @@ export function buildFlows(adapters: Adapters) {
     setting,
     roster,
     tryOut: tryOut({ identify, desk, clock }),
+    /** What the clock brings, looked for once a minute by any number of processes. */
+    minutely: {
+      'lapse unanswered swaps': roster.lapse,
+      'look after shifts': duty.minute,
+      'remind of to-dos': overTime.minute,
+      'send the daily report': reports.minute,
+    },
     nudge: nudgeExpired({ desk, clock, tell: showing.tell }),
-    audit: auditChains({
-      inbox,
-      calls,
-      digests: store.digests,
-      todos: store.todos,
-      jobs: store.jobs,
-      pushes,
-      clock,
-    }),
+    audit: auditChains({ ...store, clock }),
     sweep,
     flush,
     /** Resolves when nothing that was started here is running any more. */

@@ -1,25 +1,30 @@
 /** What the doors ask of the house, filled in. */
 import { openTicket } from '../flows/recordings/open-ticket.ts';
 import { issueTicket } from '../flows/recordings/issue-ticket.ts';
-import { maySeeCall } from '../domain/calls/access.ts';
 import { hasHolidayData } from '../domain/routing/calendar.ts';
 import { printRoute } from '../domain/routing/print.ts';
 import { dayKey } from '../domain/time.ts';
 import type { Adapters } from '../build.ts';
 import type { MovableClock } from '../clock.ts';
 import { engineOf } from '../adapters/store/connect.ts';
+import { maySee } from '../flows/calls/may-see.ts';
 import { showCall } from '../flows/calls/show-call.ts';
 import { digestActs } from '../flows/digest/acts.ts';
 import { showDossier } from '../flows/digest/dossier.ts';
+import { showStuck } from '../flows/digest/show-stuck.ts';
 import { speakOfCaller } from '../flows/calls/speak-of-caller.ts';
 import { findViewer } from '../flows/people/find-viewer.ts';
 import { grant } from '../flows/people/grant.ts';
 import { logInByCode, logInByOauth } from '../flows/people/log-in.ts';
 import { showBoard } from '../flows/people/show-board.ts';
+import { showSpan } from '../flows/report/show-span.ts';
 import type { Needs } from '../http/needs.ts';
 import type { Wecom } from '../ports.ts';
 import { alertNeeds } from './alert-needs.ts';
 import type { Flows } from './flows.ts';
+import { buildCustomers } from './customers.ts';
+import { buildMe } from './me.ts';
+import { buildPages } from './pages.ts';
 import { buildProducts } from './products.ts';
 
 /** `trial`: the clock may be moved; `redisEngine`: what answers behind Redis, for /readyz. */
@@ -41,13 +46,13 @@ export function buildNeeds(
       return found ? { path: found.file, size: found.size, type: found.type } : null;
     },
   };
+  const mayLook = maySee(store.alerts);
   const tickets = {
     recordings,
     tickets: store.tickets,
     accessLog: store.accessLog,
     clock,
-    maySee: (...[call, viewer]: Parameters<typeof maySeeCall>) =>
-      Promise.resolve(maySeeCall(call, viewer)),
+    maySee: mayLook,
   };
   const show = showCall({
     calls: store.calls,
@@ -60,7 +65,20 @@ export function buildNeeds(
     jobs: store.jobs,
     listens: config.hearing.provider !== null,
     clock,
+    maySee: mayLook,
     house: flows.house,
+  });
+  const acts = digestActs({
+    calls: store.calls,
+    digests: store.digests,
+    todos: store.todos,
+    transcripts: store.transcripts,
+    people,
+    tables: store.company.tables,
+    providers: flows.after.providers,
+    applyDigest: flows.after.applyDigest,
+    applyTodo: flows.after.applyTodo,
+    clock,
   });
   const speaking = speakOfCaller({ show, apply: flows.apply, press: flows.pressing.press, clock });
 
@@ -75,27 +93,21 @@ export function buildNeeds(
     logInByCode: logInByCode(login),
     logInByOauth: logInByOauth(login),
     logOut: (token) => store.sessions.revoke(token),
+    me: buildMe(adapters, flows),
     setStatus: flows.setting,
     showBoard: showBoard({ people, statuses, clock }),
     showCall: show,
     ...speaking,
     issueTicket: issueTicket(tickets),
     openTicket: openTicket({ ...tickets, people }),
-    digest: digestActs({
-      calls: store.calls,
-      digests: store.digests,
-      todos: store.todos,
-      transcripts: store.transcripts,
-      people,
-      tables: store.company.tables,
-      providers: flows.after.providers,
-      applyDigest: flows.after.applyDigest,
-      applyTodo: flows.after.applyTodo,
-      clock,
-    }),
+    openPicture: (token) => store.pictures.find(token),
+    showReport: showSpan({ ...store, people, clock }),
+    digest: acts,
     alerts: alertNeeds(adapters, flows),
+    pages: buildPages(adapters, flows, { show, maySee: mayLook, acts }),
+    customers: buildCustomers(adapters, mayLook),
     stuck: {
-      list: () => flows.after.stuck.list(),
+      show: showStuck({ list: () => flows.after.stuck.list(), calls: store.calls, clock }),
       async retry(id) {
         const retried = await flows.after.stuck.retry(id);
         // The admins' card says so too.
@@ -124,6 +136,7 @@ export function buildNeeds(
       // What became due by the jump is done before anybody looks.
       await flows.sweep.pass();
       await flows.nudge();
+      for (const look of Object.values(flows.minutely)) await look();
       return clock.now();
     },
     audit: flows.audit,

@@ -1,17 +1,25 @@
 /** Hands the flows of roster and swaps their ingredients. */
 import { v5 as uuidv5 } from 'uuid';
-import { spanWords, swapText, type PrintedMoment } from '../../templates/roster.ts';
 import type { Adapters } from '../build.ts';
-import type { Shift } from '../domain/routing/shifts.ts';
-import type { Swap, SwapConsequence } from '../domain/roster/types.ts';
-import { dayKey, formatClock, weekdayOf } from '../domain/time.ts';
+import type {
+  CheckInConsequence,
+  KeptCheckIn,
+  Swap,
+  SwapConsequence,
+} from '../domain/roster/types.ts';
 import { performRows, type PerformRows } from '../flows/perform/rows.ts';
+import type { CardPress } from '../flows/pushes/card-press.ts';
+import type { RenderPart } from '../flows/pushes/part.ts';
 import type { ShowPush } from '../flows/pushes/show-card.ts';
+import type { House } from '../flows/pushes/views.ts';
 import { answerDuty, type AnswerDuty } from '../flows/roster/answer-duty.ts';
 import type { RosterActs } from '../flows/roster/acts.ts';
 import { changeRoster } from '../flows/roster/change-roster.ts';
+import { showRosterPage } from '../flows/roster/show-page.ts';
 import { showRoster } from '../flows/roster/show-roster.ts';
-import { swapShifts, type SwapActs } from '../flows/roster/swap-shifts.ts';
+import { performSwap, renderSwap } from '../flows/roster/show-swap.ts';
+import { swapShifts } from '../flows/roster/swap-shifts.ts';
+import type { Duty } from './duty.ts';
 import type { Work } from './work.ts';
 
 /** Name space of ids made from idempotency keys: the same wish has the same id. */
@@ -21,41 +29,31 @@ export interface Roster {
   readonly acts: RosterActs;
   readonly onDuty: AnswerDuty;
   /** Swaps nobody answered before their shift began. */
-  readonly lapse: SwapActs['lapse'];
+  readonly lapse: () => Promise<void>;
+  readonly render: RenderPart;
+  readonly answerPress: (press: CardPress) => Promise<void>;
   /** Rows of swaps, for whoever finds them due. */
   readonly performSwaps: PerformRows<Swap, SwapConsequence>;
+  readonly performCheckIns: PerformRows<KeptCheckIn, CheckInConsequence>;
 }
 
 export function buildRoster(
   adapters: Adapters,
-  { work, tell }: { readonly work: Work; readonly tell: ShowPush['tell'] },
+  need: {
+    readonly work: Work;
+    readonly showing: ShowPush;
+    readonly house: House;
+    readonly duty: Pick<Duty, 'acts' | 'performCheckIns'>;
+  },
 ): Roster {
+  const { duty, house, showing, work } = need;
   const { config, clock, log, seam, store, statuses } = adapters;
   const { people, tables } = store.company;
   const show = showRoster({ tables, swaps: store.swaps, people, statuses, clock });
 
-  /** A line of text to whoever the row names. */
-  async function showSwap(what: SwapConsequence, swap: Swap): Promise<'done'> {
-    const { asker, partner, give, take, state } = await show.swap(swap);
-    const reader = what.person === swap.asker ? 'asker' : 'partner';
-    const words = {
-      state,
-      asker: asker.name,
-      partner: partner.name,
-      give: printed(give),
-      take: take && printed(take),
-    };
-    await tell({
-      name: `swap:${swap.id}:${state}:${what.person}`,
-      kind: 'text',
-      person: what.person,
-      about: { kind: 'text', content: swapText(words, reader) },
-    });
-    return 'done';
-  }
-
+  const performing = performSwap(showing);
   const performSwaps = performRows<Swap, SwapConsequence>({
-    perform: (what, { subject }) => showSwap(what, subject),
+    perform: (what, { subject: swap, row }) => performing(what, { swap, attempts: row.attempts }),
     carrier: store.swaps,
     order: 'together',
     slow: {},
@@ -79,19 +77,29 @@ export function buildRoster(
     acts: {
       ...changeRoster({ tables, people, clock, log }),
       ...swaps,
+      ...duty.acts,
       show,
+      pages: showRosterPage({
+        ...{ show, duty: duty.acts, tables, swaps: store.swaps, people, clock },
+      }),
       idOf: (person, key) => uuidv5(`${config.tenantId}:${person}:${key}`, WISHES),
     },
     onDuty: answerDuty(show),
-    lapse,
+    lapse: async () => {
+      await lapse();
+    },
+    render: (scene) => renderSwap({ swaps: store.swaps, house }, scene),
+    async answerPress({ push, card, action, message }) {
+      if (push.about?.kind !== 'swap' || (action !== 'agree' && action !== 'refuse')) return;
+      await swaps.answer({
+        id: message.dedupId,
+        swap: push.about.swap,
+        by: push.person,
+        answer: action === 'agree' ? 'grant' : 'refuse',
+        press: { code: message.responseCode, card, at: clock.now() },
+      });
+    },
     performSwaps,
+    performCheckIns: duty.performCheckIns,
   };
-}
-
-function printed(span: Shift): string {
-  const moment = (at: Date): PrintedMoment => {
-    const day = dayKey(at);
-    return { day, weekday: weekdayOf(day), clock: formatClock(at) };
-  };
-  return spanWords({ from: moment(span.from), to: moment(span.to) });
 }

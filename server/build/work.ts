@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 export interface Work {
   /** What fails here stays due in the store; it is told and taken up again later. */
   readonly start: (running: Promise<unknown>) => void;
-  readonly idle: () => Promise<void>;
+  /** Resolves when nothing runs any more: true when there was something to wait for. */
+  readonly idle: () => Promise<boolean>;
 }
 
 export function createWork(log: Log): Work {
@@ -19,7 +20,9 @@ export function createWork(log: Log): Work {
       running.add(tracked);
     },
     async idle() {
+      const waited = running.size > 0;
       while (running.size > 0) await Promise.all(running);
+      return waited;
     },
   };
 }

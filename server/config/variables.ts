@@ -1,6 +1,7 @@
 /** Every environment variable the server reads: what it is for, what it should be, and its default. */
 import { z } from 'zod';
 import { CRASH_POINTS } from './crash-points.ts';
+import { CLIENT_VARIABLES } from './client.ts';
 import { HEARING_VARIABLES } from './hearing.ts';
 
 export interface Variable {
@@ -150,6 +151,13 @@ export const VARIABLES = {
     should: 'the whole webhook address with its key',
     read: robotAddress,
   },
+  WECOM_STAFF_PHONE: {
+    about:
+      'Whether WeCom itself phones colleagues about alerts (紧急通知) where the gateway cannot.',
+    should: 'on or off',
+    read: z.enum(['on', 'off']).transform((value) => value === 'on'),
+    fallback: 'off',
+  },
   MINIPROGRAM_APPID: {
     about: 'AppID of the mini-program linked to the app; without it cards open the web page.',
     should: 'wx and 16 letters or digits',
@@ -200,6 +208,7 @@ export const VARIABLES = {
     should: 'the path of a file',
     read: text(/^[^\0]+$/),
   },
+  ...CLIENT_VARIABLES,
   ...HEARING_VARIABLES,
   SESSION_HOURS: {
     about: 'Hours after which a login ends.',

@@ -44,6 +44,8 @@ export type Consequence =
   | { readonly do: 'digest' }
   /** Somebody talks with this number: what waited for that is over. */
   | { readonly do: 'reached'; readonly by: string }
+  /** Bring the call-back up to the call: it was missed, or is not any more. */
+  | { readonly do: 'callback' }
   /** Fetch a recording's audio and keep it. */
   | { readonly do: 'fetch'; readonly recording: string }
   /** Write the voicemail record (VM-…). */

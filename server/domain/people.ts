@@ -50,8 +50,9 @@ export const REP_STATUSES = [
 ] as const;
 export type RepStatus = (typeof REP_STATUSES)[number];
 
-/** Where a status came from: the mini-program or API, a bot command. */
-export type StatusSource = 'app' | 'bot';
+/** Where a tapped status came from: the mini-program or API, a bot command. */
+export const STATUS_SOURCES = ['app', 'bot'] as const;
+export type StatusSource = (typeof STATUS_SOURCES)[number];
 
 /** A tapped status. It holds during `[since, until)`; afterwards the person's status is unknown. */
 export interface StatusEntry {
@@ -61,6 +62,15 @@ export interface StatusEntry {
   readonly until: Date;
   readonly source: StatusSource;
   readonly location: string | null;
-  /** Grows by one with each tap of this person. */
+  /** Grows by one with each tap of this person, and with each undo. */
   readonly version: number;
+  /** What it took the place of, for 撤销; absent when nothing had been said, and on what was restored. */
+  readonly before?: FormerStatus;
+  /** The version that was undone to come back to this: an undo asked twice happens once. */
+  readonly undid?: number;
+  /** Names the request that said it: said again, it is the same tap. */
+  readonly key?: string;
 }
+
+/** An earlier status with its own end. */
+export type FormerStatus = Pick<StatusEntry, 'status' | 'since' | 'until' | 'source' | 'location'>;

@@ -1,6 +1,16 @@
 /** Broken links of the chain: what should have happened and has not, and cards beyond our reach. */
 import type { Row } from '../domain/consequences.ts';
-import type { Calls, Clock, Digests, Inbox, Pushes, SpeechJobs, Todos } from '../ports.ts';
+import type {
+  Calls,
+  CheckIns,
+  Clock,
+  Digests,
+  Inbox,
+  Pushes,
+  SpeechJobs,
+  Swaps,
+  Todos,
+} from '../ports.ts';
 
 export interface BrokenLink {
   readonly subject: string;
@@ -16,17 +26,21 @@ export function auditChains(need: {
   readonly calls: Pick<Calls, 'withOpenRows'>;
   readonly digests: Pick<Digests, 'withOpenRows'>;
   readonly todos: Pick<Todos, 'withOpenRows'>;
+  readonly swaps: Pick<Swaps, 'withOpenRows'>;
+  readonly checkIns: Pick<CheckIns, 'withOpenRows'>;
   readonly jobs: Pick<SpeechJobs, 'parked'>;
   readonly pushes: Pick<Pushes, 'broken'>;
   readonly clock: Pick<Clock, 'now'>;
 }): () => Promise<readonly BrokenLink[]> {
   return async () => {
     const overdue = new Date(need.clock.now().getTime() - GRACE_MS);
-    const [items, calls, digests, todos, jobs, pushes] = await Promise.all([
+    const [items, calls, digests, todos, swaps, checkIns, jobs, pushes] = await Promise.all([
       need.inbox.waiting(MOST),
       need.calls.withOpenRows(MOST),
       need.digests.withOpenRows(MOST),
       need.todos.withOpenRows(MOST),
+      need.swaps.withOpenRows(MOST),
+      need.checkIns.withOpenRows(MOST),
       need.jobs.parked(MOST),
       need.pushes.broken(MOST),
     ]);
@@ -37,6 +51,8 @@ export function auditChains(need: {
       ...calls.flatMap((call) => brokenRows(`call ${call.id}`, call.rows, overdue)),
       ...digests.flatMap((digest) => brokenRows(`digest ${digest.id}`, digest.rows, overdue)),
       ...todos.flatMap((todo) => brokenRows(`to-do ${todo.id}`, todo.rows, overdue)),
+      ...swaps.flatMap((swap) => brokenRows(`swap ${swap.id}`, swap.rows, overdue)),
+      ...checkIns.flatMap((one) => brokenRows(`check-in ${one.id}`, one.rows, overdue)),
       ...jobs.map((job) => ({
         subject: `sound ${job.id}`,
         problem: `parked: ${job.problem ?? 'nobody knows why'}`,

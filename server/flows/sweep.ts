@@ -4,11 +4,17 @@ import type { Call } from '../domain/calls/types.ts';
 import type { Consequence, Row } from '../domain/consequences.ts';
 import type { Digest, DigestConsequence } from '../domain/digest/types.ts';
 import type { Todo, TodoConsequence } from '../domain/follow-up/types.ts';
-import type { Swap, SwapConsequence } from '../domain/roster/types.ts';
+import type {
+  CheckInConsequence,
+  KeptCheckIn,
+  Swap,
+  SwapConsequence,
+} from '../domain/roster/types.ts';
 import type { Log } from '../log.ts';
 import type {
   Alerts,
   Calls,
+  CheckIns,
   Clock,
   Digests,
   Inbox,
@@ -34,6 +40,7 @@ export interface SweepNeeds {
   readonly todos: Pick<Todos, 'load' | 'takeDue'>;
   readonly alerts: Pick<Alerts, 'load' | 'takeDue'>;
   readonly swaps: Pick<Swaps, 'load' | 'takeDue'>;
+  readonly checkIns: Pick<CheckIns, 'load' | 'takeDue'>;
   readonly pushes: Pick<Pushes, 'takeDue' | 'wantClosed'>;
   readonly handle: (item: InboxItem) => Promise<void>;
   readonly perform: {
@@ -42,6 +49,7 @@ export interface SweepNeeds {
     readonly todos: PerformRows<Todo, TodoConsequence>;
     readonly alerts: PerformRows<Alert, AlertConsequence>;
     readonly swaps: PerformRows<Swap, SwapConsequence>;
+    readonly checkIns: PerformRows<KeptCheckIn, CheckInConsequence>;
   };
   readonly hear: Pick<Hear, 'pass'>;
   readonly climb: ClimbAlerts;
@@ -110,6 +118,7 @@ export function sweepDue(need: SweepNeeds): Sweep {
       await rowsOf('to-do rows', need.todos, need.perform.todos);
       await rowsOf('alert rows', need.alerts, need.perform.alerts);
       await rowsOf('swap rows', need.swaps, need.perform.swaps);
+      await rowsOf('check-in rows', need.checkIns, need.perform.checkIns);
       await need.climb.pass();
       await need.ring();
       await need.hear.pass();

@@ -14,6 +14,7 @@ type Body =
   | { readonly kind: 'text'; readonly text: string; readonly type: string }
   | { readonly kind: 'asset'; readonly file: string; readonly type: string }
   | { readonly kind: 'audio'; readonly file: RecordingFile }
+  | { readonly kind: 'picture'; readonly png: Buffer }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'empty' };
 

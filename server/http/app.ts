@@ -3,6 +3,7 @@ import Router from '@koa/router';
 import Koa from 'koa';
 import { AppError } from '../errors.ts';
 import type { Doors } from './doors.ts';
+import { refuseOutdated } from './middleware/client.ts';
 import { writeErrors } from './middleware/errors.ts';
 import { secureHeaders } from './middleware/headers.ts';
 import { giveRequestId } from './middleware/request-id.ts';
@@ -29,6 +30,7 @@ export function createApp(doors: Doors): Koa<RequestState> {
   app.use(watchRequests(doors.log, doors.metrics));
   app.use(secureHeaders(doors.publicUrl));
   app.use(writeErrors(doors.log));
+  app.use(refuseOutdated(doors.clientMinimum, doors.metrics));
   app.use(refuseUnknown);
   app.use(router.routes());
   app.use(

@@ -14,6 +14,8 @@ export interface Doors {
   readonly clock: Pick<Clock, 'wall'>;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Oldest version of the mini-program that is served, such as `1.2.0`. */
+  readonly clientMinimum: string;
   readonly wecom: Pick<Wecom, 'authorizeUrl'>;
   /** Null while no company is configured: the door then answers 503. */
   readonly wecomCallback: WecomCallback | null;

@@ -6,6 +6,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly events: Counter<'source' | 'result'>;
+  readonly clients: Counter<'platform' | 'outdated'>;
 }
 
 export function createMetrics(): Metrics {
@@ -24,5 +25,11 @@ export function createMetrics(): Metrics {
     labelNames: ['source', 'result'] as const,
     registers: [registry],
   });
-  return { registry, requests, events };
+  const clients = new Counter({
+    name: 'callpop_clients_total',
+    help: 'Requests of the mini-program, by platform and by whether it was too old to be served',
+    labelNames: ['platform', 'outdated'] as const,
+    registers: [registry],
+  });
+  return { registry, requests, events, clients };
 }

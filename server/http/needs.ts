@@ -11,15 +11,20 @@ import type { BrokenLink } from '../flows/audit.ts';
 import type { DeadlineRules } from '../domain/working-time.ts';
 import type { DigestActs } from '../flows/digest/acts.ts';
 import type { Dossier } from '../flows/digest/dossier.ts';
+import type { StuckPage } from '../flows/digest/show-stuck.ts';
 import type { Stuck } from '../flows/digest/stuck.ts';
 import type { Grant } from '../flows/people/grant.ts';
+import type { Pages } from '../flows/pages/pages.ts';
 import type { Login } from '../flows/people/log-in.ts';
 import type { StatusSet, StatusWish } from '../flows/people/set-status.ts';
 import type { BoardLine } from '../flows/people/show-board.ts';
 import type { ProductActs } from '../flows/products/keep-products.ts';
+import type { ShowSpan } from '../flows/report/show-span.ts';
 import type { RosterActs } from '../flows/roster/acts.ts';
 import type { RecordingFile, TicketAnswer } from '../flows/recordings/issue-ticket.ts';
 import type { WecomMessage } from '../ports.ts';
+import type { CustomerNeeds } from './needs-customers.ts';
+import type { MeNeeds } from './needs-me.ts';
 
 /** What a viewer gets of a call: the page as it now is, or why not. */
 export type CallAnswer =
@@ -120,6 +125,8 @@ export interface Needs {
   logInByOauth(code: string): Promise<Login>;
   logOut(token: string): Promise<void>;
 
+  /** The first screen, the board and the news. */
+  readonly me: MeNeeds;
   setStatus(wish: StatusWish): Promise<StatusSet>;
   showBoard(): Promise<readonly BoardLine[]>;
 
@@ -133,12 +140,20 @@ export interface Needs {
     readonly viewer: Employee;
   }): Promise<TicketAnswer>;
   openTicket(ticket: string): Promise<RecordingFile | null>;
+  /** The figures of whole days, the first and the last included. */
+  readonly showReport: ShowSpan;
+  /** The picture behind this secret; null when unknown or over. */
+  openPicture(token: string): Promise<Buffer | null>;
 
   /** What a person does after a call. */
   readonly digest: DigestActs;
   readonly alerts: AlertNeeds;
+  /** Pages about alerts, to-dos and calls, and what is done there. */
+  readonly pages: Pages;
+  /** Customers, and whole numbers. */
+  readonly customers: CustomerNeeds;
   /** Steps that were given up. */
-  readonly stuck: Stuck;
+  readonly stuck: Pick<Stuck, 'retry'> & { readonly show: () => Promise<StuckPage> };
   readonly followUpRules: {
     read(): Promise<DeadlineRules>;
     change(rules: DeadlineRules, by: string): Promise<void>;

@@ -1,33 +1,25 @@
 /** The table of contents: every door with its method, path and guard. */
 import { ROLES } from '../domain/people.ts';
-import {
-  handAlert,
-  listAlerts,
-  printAlerts,
-  settleAlert,
-  showAlert,
-  takeAlert,
-  tryDuty,
-  tryLadder,
-} from './api/alerts.ts';
+import { printAlerts, tryDuty, tryLadder } from './api/alerts.ts';
 import { confirmCall, rejectCall, showCall, showCallPage, undoConfirmation } from './api/calls.ts';
 import { audit, grantRole, moveClock, tryMatch, tryRoute } from './api/desk.ts';
 import {
-  completeTodo,
   confirmSummary,
   correctFact,
   editTranscript,
   extractAgain,
   noteCall,
-  postponeTodo,
-  reassignTodo,
-  setTodoDue,
-  tickItem,
   transcribeAgain,
   undoCorrection,
 } from './api/digest.ts';
 import { changeRules, listStuckSteps, retryStep, showDossier, showRules } from './api/upkeep.ts';
+import { listCustomerRoutes } from './routes-customers.ts';
+import { listThingRoutes } from './routes-things.ts';
 import { playToProvider, takeSpeechCallback } from './speech.ts';
+import { watchChanges } from './api/changes.ts';
+import { showMe, showMyStatus, undoStatus } from './api/me.ts';
+import { showTeam } from './api/team.ts';
+import { tryRouteInWords } from './api/try.ts';
 import {
   addProduct,
   changeProduct,
@@ -35,6 +27,8 @@ import {
   listProducts,
   removeProduct,
 } from './api/products.ts';
+import { showPicture } from './api/pictures.ts';
+import { showSpanReport } from './api/reports.ts';
 import { issueTicket, playMedia } from './api/recordings.ts';
 import {
   addOverride,
@@ -45,7 +39,10 @@ import {
   setHolder,
   showRosterAt,
   showWeek,
+  withdrawSwap,
 } from './api/roster.ts';
+import { listShifts, showRosterPage, showSwapPage } from './api/roster-page.ts';
+import { confirmCheckIn, listCheckIns, showHandOver } from './api/roster-duty.ts';
 import { logIn, logOut } from './api/session.ts';
 import { setStatus, showBoard } from './api/status.ts';
 import { serveAsset, showNoIcon } from './assets.ts';
@@ -79,6 +76,18 @@ export function listRoutes(doors: Doors): readonly Route[] {
     { method: 'get', path: '/api/sales/status', guard: EVERY_ROLE, ...showBoard(doors) },
     { method: 'post', path: '/api/sales/status', guard: ['rep', 'duty'], ...setStatus(doors) },
 
+    {
+      method: 'post',
+      path: '/api/sales/status/undo',
+      guard: ['rep', 'duty'],
+      ...undoStatus(doors),
+    },
+    { method: 'get', path: '/api/me', guard: 'session', ...showMe(doors) },
+    { method: 'get', path: '/api/me/status', guard: 'session', ...showMyStatus(doors) },
+    { method: 'get', path: '/api/changes', guard: EVERY_ROLE, ...watchChanges(doors) },
+    { method: 'get', path: '/api/team', guard: EVERY_ROLE, ...showTeam(doors) },
+    { method: 'post', path: '/api/try-route', guard: LEAD, ...tryRouteInWords(doors) },
+
     { method: 'get', path: '/c/:callId', guard: EVERY_ROLE, ...showCallPage(doors) },
     { method: 'get', path: '/api/calls/:id', guard: EVERY_ROLE, ...showCall(doors) },
     { method: 'post', path: '/api/calls/:id/confirm', guard: EVERY_ROLE, ...confirmCall(doors) },
@@ -91,6 +100,8 @@ export function listRoutes(doors: Doors): readonly Route[] {
       ...issueTicket(doors),
     },
     { method: 'get', path: '/media/:ticket', guard: 'public', ...playMedia(doors) },
+    { method: 'get', path: '/p/:picture', guard: 'public', ...showPicture(doors) },
+    { method: 'get', path: '/api/reports', guard: LEAD, ...showSpanReport(doors) },
 
     { method: 'post', path: '/api/calls/:id/facts', guard: EVERY_ROLE, ...correctFact(doors) },
     {
@@ -114,11 +125,6 @@ export function listRoutes(doors: Doors): readonly Route[] {
       guard: EVERY_ROLE,
       ...confirmSummary(doors),
     },
-    { method: 'post', path: '/api/todos/:id/complete', guard: EVERY_ROLE, ...completeTodo(doors) },
-    { method: 'post', path: '/api/todos/:id/postpone', guard: EVERY_ROLE, ...postponeTodo(doors) },
-    { method: 'post', path: '/api/todos/:id/due', guard: EVERY_ROLE, ...setTodoDue(doors) },
-    { method: 'post', path: '/api/todos/:id/reassign', guard: EVERY_ROLE, ...reassignTodo(doors) },
-    { method: 'post', path: '/api/todos/:id/items', guard: EVERY_ROLE, ...tickItem(doors) },
     { method: 'get', path: '/api/jobs', guard: ['admin'], ...listStuckSteps(doors) },
     { method: 'post', path: '/api/jobs/retry', guard: ['admin'], ...retryStep(doors) },
     { method: 'get', path: '/api/rules/follow-up', guard: EVERY_ROLE, ...showRules(doors) },
@@ -131,6 +137,9 @@ export function listRoutes(doors: Doors): readonly Route[] {
     { method: 'delete', path: '/api/products/:id', guard: ['admin'], ...removeProduct(doors) },
     { method: 'get', path: '/api/roster', guard: EVERY_ROLE, ...showRosterAt(doors) },
     { method: 'get', path: '/api/roster/week', guard: EVERY_ROLE, ...showWeek(doors) },
+    { method: 'get', path: '/api/roster/page', guard: EVERY_ROLE, ...showRosterPage(doors) },
+    { method: 'get', path: '/api/roster/shifts', guard: EVERY_ROLE, ...listShifts(doors) },
+    { method: 'get', path: '/api/roster/swaps/:id', guard: EVERY_ROLE, ...showSwapPage(doors) },
     { method: 'get', path: '/api/roster/gaps', guard: EVERY_ROLE, ...listGaps(doors) },
     { method: 'post', path: '/api/roster/overrides', guard: LEAD, ...addOverride(doors) },
     { method: 'delete', path: '/api/roster/overrides/:id', guard: LEAD, ...removeOverride(doors) },
@@ -149,6 +158,20 @@ export function listRoutes(doors: Doors): readonly Route[] {
       ...answerSwap(doors, 'refuse'),
     },
     {
+      method: 'post',
+      path: '/api/roster/swaps/:id/withdraw',
+      guard: ['rep'],
+      ...withdrawSwap(doors),
+    },
+    { method: 'get', path: '/api/roster/check-ins', guard: EVERY_ROLE, ...listCheckIns(doors) },
+    {
+      method: 'post',
+      path: '/api/roster/check-ins/:id/confirm',
+      guard: EVERY_ROLE,
+      ...confirmCheckIn(doors),
+    },
+    { method: 'get', path: '/api/roster/hand-over', guard: EVERY_ROLE, ...showHandOver(doors) },
+    {
       method: 'get',
       path: '/speech/audio/:recording/:until/:signed/:attempt',
       guard: 'public',
@@ -161,11 +184,8 @@ export function listRoutes(doors: Doors): readonly Route[] {
       ...takeSpeechCallback(doors),
     },
 
-    { method: 'get', path: '/api/alerts', guard: EVERY_ROLE, ...listAlerts(doors) },
-    { method: 'get', path: '/api/alerts/:id', guard: EVERY_ROLE, ...showAlert(doors) },
-    { method: 'post', path: '/api/alerts/:id/take', guard: EVERY_ROLE, ...takeAlert(doors) },
-    { method: 'post', path: '/api/alerts/:id/settle', guard: EVERY_ROLE, ...settleAlert(doors) },
-    { method: 'post', path: '/api/alerts/:id/hand', guard: EVERY_ROLE, ...handAlert(doors) },
+    ...listThingRoutes(doors),
+    ...listCustomerRoutes(doors),
     { method: 'post', path: '/api/cli/alerts', guard: 'cli', ...printAlerts(doors) },
     { method: 'post', path: '/api/cli/ladder', guard: 'cli', ...tryLadder(doors) },
     { method: 'post', path: '/api/cli/duty', guard: 'cli', ...tryDuty(doors) },

@@ -4,8 +4,8 @@ import type { Sweep } from '../flows/sweep.ts';
 export interface JobNeeds {
   readonly sweep: Sweep;
   readonly nudge: () => Promise<void>;
-  /** Swaps nobody answered before their shift began. */
-  readonly lapseSwaps: () => Promise<void>;
+  /** By name: what the clock brings. */
+  readonly minutely: Readonly<Record<string, () => Promise<void>>>;
   /** Counts anew how often each product was spoken of. */
   readonly recountProducts: () => Promise<void>;
 }
@@ -22,7 +22,7 @@ export function listJobs(need: JobNeeds): readonly Job[] {
     { name: 'sweep what is due', every: '10 seconds', run: () => need.sweep.pass() },
     { name: 'nudge expired statuses', every: '30 seconds', run: () => need.nudge() },
     { name: 'tell arrivals of open alerts', every: '30 seconds', run: () => need.sweep.arrivals() },
-    { name: 'lapse unanswered swaps', every: '1 minute', run: () => need.lapseSwaps() },
+    ...Object.entries(need.minutely).map(([name, run]) => ({ name, every: '1 minute', run })),
     { name: 'recount products', every: '1 day', run: () => need.recountProducts() },
     { name: 'close cards of 70 hours', every: '10 minutes', run: () => need.sweep.daily() },
   ];

@@ -1,5 +1,6 @@
 /** What the alert flows need of the store. */
 import type { Alert, AlertRow } from '../domain/alerts/types.ts';
+import type { Shift } from '../domain/routing/shifts.ts';
 import type { RowCarrier } from './store.ts';
 
 export interface Alerts extends RowCarrier<AlertRow> {
@@ -23,8 +24,17 @@ export interface Alerts extends RowCarrier<AlertRow> {
     readonly until: Date;
     readonly limit: number;
   }): Promise<readonly Alert[]>;
-  /** Not settled, oldest first. */
-  open(limit: number): Promise<readonly Alert[]>;
-  /** The newest first, settled ones too. */
-  recent(limit: number): Promise<readonly Alert[]>;
+  /** Not settled, oldest first; `of`: those this person was told of or has taken; `after`: behind this one. */
+  open(
+    limit: number,
+    which?: { readonly of?: string; readonly after?: Pick<Alert, 'id' | 'openedAt'> },
+  ): Promise<readonly Alert[]>;
+  /** Settled, the newest first; `of` as above. */
+  settled(limit: number, which?: { readonly of?: string }): Promise<readonly Alert[]>;
+  /** Open, and this person's telephone is to ring about it; oldest first. */
+  callsFor(person: string, limit: number): Promise<readonly Alert[]>;
+  /** Open, and this person's card is held back by a full budget; oldest first. */
+  heldFor(person: string, limit: number): Promise<readonly Alert[]>;
+  /** Opened before the end of a span and changed since its beginning, in whatever state, the newest first. */
+  touchedIn(span: Shift, limit: number): Promise<readonly Alert[]>;
 }

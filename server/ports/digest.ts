@@ -11,7 +11,10 @@ import type {
   SpeechProviderName,
   Track,
 } from '../domain/speech/types.ts';
+import type { Intent } from '../domain/insight/types.ts';
+import type { Shift } from '../domain/routing/shifts.ts';
 import type { DeadlineRules } from '../domain/working-time.ts';
+import type { CallPlace } from './call-lists.ts';
 import type { RowCarrier } from './store.ts';
 
 export interface Digests extends RowCarrier<DigestRow> {
@@ -23,6 +26,8 @@ export interface Digests extends RowCarrier<DigestRow> {
   ): Promise<boolean>;
   /** Digests with rows that wait, for the audit and for the admin. */
   withOpenRows(limit: number): Promise<readonly Digest[]>;
+  /** Those of calls that ended in a span and whose facts, in some version, said that it was a wrong number. */
+  wrongNumbersIn(span: Shift): Promise<readonly Digest[]>;
 }
 
 export interface Todos extends RowCarrier<TodoRow> {
@@ -32,6 +37,32 @@ export interface Todos extends RowCarrier<TodoRow> {
     was: { readonly version: number; readonly rows: readonly TodoRow[] },
   ): Promise<boolean>;
   withOpenRows(limit: number): Promise<readonly Todo[]>;
+  /** Open ones whose deadline is over at a moment, the longest overdue first. */
+  openOverdue(at: Date, limit: number): Promise<readonly Todo[]>;
+  /** Open ones of one person, the earliest deadline first. */
+  openOf(assignee: string, limit: number): Promise<readonly Todo[]>;
+  /** Call-backs that are open, the earliest deadline first. */
+  openCallbacks(limit: number): Promise<readonly Todo[]>;
+  /** Open ones of every kind due in `[from, to)`, the earliest deadline first. */
+  openDueWithin(span: Shift, limit: number): Promise<readonly Todo[]>;
+  /** Open call-backs of one number, national form. */
+  openCallbacksOf(caller: string, limit: number): Promise<readonly Todo[]>;
+  /** Open ones of one customer, the newest first. */
+  openOfCustomer(customer: string, limit: number): Promise<readonly Todo[]>;
+  /** How many are open, by assignee; whoever has none is left out. */
+  countOpen(people: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Claims open ones that are due to be looked at, the longest due first; each is due again at `until` unless somebody
+   * says otherwise. `latest`: nothing is looked at later than this, whatever a clock said that was set back.
+   */
+  takeLooks(take: {
+    readonly now: Date;
+    readonly until: Date;
+    readonly latest: Date;
+    readonly limit: number;
+  }): Promise<readonly Todo[]>;
+  /** When one is looked at next, unless it has changed since: then it is looked at soon. */
+  lookAgain(id: string, version: number, at: Date): Promise<void>;
 }
 
 /** What one round of transcription listens to. */
@@ -113,6 +144,13 @@ export interface Communications {
     at: Date,
   ): Promise<Communication | null>;
   ofCall(call: string): Promise<Communication | null>;
+  /** With one customer on other ways than the telephone, the newest first. */
+  otherWays(
+    customer: string,
+    page: { readonly behind: CallPlace | null; readonly limit: number },
+  ): Promise<readonly Communication[]>;
+  /** What conversations that began in a span were about, by call; those nobody has read are not among them. */
+  intentsIn(span: Shift): Promise<ReadonlyMap<string, Intent>>;
   /** Recomputes last contact and call counts of these from all their records. */
   recount(filed: Filed): Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** What the flows of the roster need of the store: the tables by version, and the swaps. */
-import type { Swap, SwapRow } from '../domain/roster/types.ts';
+/** What the flows of the roster need of the store: the tables by version, swaps, check-ins, and what was told once. */
+import type { CheckInRow, KeptCheckIn, Swap, SwapRow } from '../domain/roster/types.ts';
 import type { Shift } from '../domain/routing/shifts.ts';
 import type { RoutingTables } from '../domain/routing/tables.ts';
 import type { RowCarrier, Tables } from './store.ts';
@@ -28,4 +28,33 @@ export interface Swaps extends RowCarrier<SwapRow> {
   touching(span: Shift): Promise<readonly Swap[]>;
   /** Swaps nobody answered in time. */
   unanswered(now: Date, limit: number): Promise<readonly Swap[]>;
+  /** Swaps with rows that wait, for the audit. */
+  withOpenRows(limit: number): Promise<readonly Swap[]>;
+}
+
+export interface CheckIns extends RowCarrier<CheckInRow> {
+  load(id: string): Promise<KeptCheckIn | null>;
+  /** Saves `next` if the stored version is still `version` (0: it must not exist). False = load and decide again. */
+  save(
+    next: KeptCheckIn,
+    was: { readonly version: number; readonly rows: readonly CheckInRow[] },
+  ): Promise<boolean>;
+  /** Of shifts that have not begun, in whatever state. */
+  ahead(now: Date, limit: number): Promise<readonly KeptCheckIn[]>;
+  /** Asked, and nobody answered in time. */
+  unanswered(now: Date, limit: number): Promise<readonly KeptCheckIn[]>;
+  /** Of shifts that are not over, the next first; `person`: of this one only. */
+  notOver(
+    now: Date,
+    which: { readonly person: string | null; readonly limit: number },
+  ): Promise<readonly KeptCheckIn[]>;
+  /** Check-ins with rows that wait, for the audit. */
+  withOpenRows(limit: number): Promise<readonly KeptCheckIn[]>;
+}
+
+/** Notices of a moment, told or with nothing to tell: written down, so that no later look decides again. */
+export interface ToldOnce {
+  has(id: string): Promise<boolean>;
+  /** Again changes nothing. */
+  write(id: string, at: Date): Promise<void>;
 }

@@ -5,6 +5,8 @@ import type { Contact, Customer } from '../domain/matching/types.ts';
 import type { Push } from '../domain/pushes/types.ts';
 import type { Row } from '../domain/consequences.ts';
 import type { Activity } from '../domain/routing/standing.ts';
+import type { CallOutcome } from '../domain/report/outcome.ts';
+import type { Shift } from '../domain/routing/shifts.ts';
 import type { RoutingTables } from '../domain/routing/tables.ts';
 
 /** A lease: until when, and by whom. */
@@ -53,6 +55,8 @@ export interface Calls extends RowCarrier<Row> {
   idsOfConfirmation(confirmation: string): Promise<readonly string[]>;
   /** Calls with rows that wait for a machine, for the audit. */
   withOpenRows(limit: number): Promise<readonly Call[]>;
+  /** What became of the calls that ended in a span, as far as reports count them; in batches. */
+  outcomesIn(span: Shift): AsyncIterable<readonly CallOutcome[]>;
 }
 
 /** Something from outside, stored before it is answered. `id` is unique per source. */
@@ -138,7 +142,7 @@ export interface Book {
   file(under: string, entries: readonly NumberEntry[]): Promise<void>;
   /** Removes what was filed under this id. */
   unfile(under: string): Promise<void>;
-  /** Adds a customer under its id; again = no change. */
+  /** Adds a lead under its id; again = no change. */
   addCustomer(customer: Customer, at: Date): Promise<void>;
 }
 

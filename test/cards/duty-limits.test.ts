@@ -97,8 +97,8 @@ describe('whatever a record holds', () => {
 
   it.each(CHECK_IN_SAMPLES)('the check-in keeps every limit: %s', (_name, _part, face) => {
     fc.assert(
-      fc.property(span, moment, moment, (shift, at, confirmBy) => {
-        const view = { ...CHECK_IN, shift, at, confirmBy };
+      fc.property(span, moment, moment, fc.array(text), (shift, at, confirmBy, told) => {
+        const view = { ...CHECK_IN, shift, at, confirmBy, told };
         expect(checkCard(drawCheckIn(view, face))).toEqual([]);
         expect(checkCard(drawCheckIn(view, face, { fresh: true }))).toEqual([]);
       }),
@@ -107,7 +107,13 @@ describe('whatever a record holds', () => {
   });
 
   it.each(SWAP_SAMPLES)('the swap keeps every limit: %s', (_name, _part, face) => {
-    const anySwap = fc.record({ people, give: span, take: fc.option(span), note: fc.option(text) });
+    const anySwap = fc.record({
+      people,
+      give: span,
+      take: fc.option(span),
+      note: fc.option(text),
+      word: fc.option(text),
+    });
     fc.assert(
       fc.property(anySwap, (part) => {
         const view = { ...SWAP, ...part };

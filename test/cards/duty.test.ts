@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawCheckIn, drawUnconfirmed } from '../../cards/duty.ts';
+import { drawCheckIn, drawUnconfirmed, writeConfirmed } from '../../cards/duty.ts';
 import { drawHandOver } from '../../cards/hand-over.ts';
 import { drawSwap, drawSwapAnswer } from '../../cards/swap.ts';
 import {
@@ -42,8 +42,9 @@ describe('the check-in card', () => {
 
   it.each([
     ['confirmed', '已确认', '您已确认值班'],
-    ['unconfirmed', '未确认', '未确认，已通知销售总监'],
+    ['unconfirmed', '未确认', '未确认'],
     ['released', '已无需值班', '值班已调整，您无需值班'],
+    ['moved', '时间已调整', '值班时间已调整，以值班表为准'],
     ['expired', '请在小程序处理', '请在小程序处理'],
   ] as const)('is over: %s', (name, caption, sentence) => {
     const card = drawCheckIn(CHECK_IN, { name });
@@ -55,8 +56,20 @@ describe('the check-in card', () => {
     expect(checkCard(fresh)).toEqual([]);
   });
 
+  it('names whom silence was told to', () => {
+    const told = ['销售总监', '管理员'];
+    const { sub_title_text } = drawCheckIn({ ...CHECK_IN, told }, { name: 'unconfirmed' });
+    expect(sub_title_text).toBe('未确认，已通知销售总监、管理员');
+  });
+
+  it('tells of a confirmation that came after all', () => {
+    expect(writeConfirmed(UNCONFIRMED, moment('2024-06-18T21:20'))).toBe(
+      '值班人员已于 21:20 确认 06-18 22:00–06-19 09:00 的值班。',
+    );
+  });
+
   it('shows every face in the gallery', () => {
-    expect(new Set(CHECK_IN_SAMPLES.map(([, , face]) => face.name)).size).toBe(5);
+    expect(new Set(CHECK_IN_SAMPLES.map(([, , face]) => face.name)).size).toBe(6);
   });
 
   it('tells the director who did not confirm what', () => {
@@ -91,6 +104,21 @@ describe('the hand-over notice', () => {
     const nothing = { ...HAND_OVER, alerts: [], callbacks: [], todos: [] };
     expect(drawHandOver(nothing)).toBeNull();
     expect(drawHandOver({ ...nothing, todos: HAND_OVER.todos })?.source.desc_color).toBe(0);
+  });
+
+  it('cuts no number: an alert goes without its time, a to-do without its owner', () => {
+    const [first] = HAND_OVER.alerts;
+    if (!first) throw new Error('there is one');
+    const long = { ...first, identity: null, person: 'sales_manager_a' };
+    const tomorrow = { ...long, due: moment('2024-06-19T09:30') };
+    const card = drawHandOver({
+      ...HAND_OVER,
+      ...{ alerts: [{ ...long, due: tomorrow.due }], callbacks: [tomorrow], todos: [] },
+    });
+    expect(card && rowsOf(card)).toEqual([
+      '告警: 138****8888 · 销售经理A处理中',
+      '待回电: 138****8888 · 06-19 09:30 前',
+    ]);
   });
 
   it('counts what it does not list, alerts first', () => {
@@ -128,6 +156,8 @@ describe('a swap', () => {
     const card = drawSwap({ ...SWAP, take: null }, { name: 'asked' });
     expect(card.main_title.title).toBe('李四请您代班');
     expect(rowsOf(card)).toContain('还班: 不用还');
+    const asked = drawSwap({ ...SWAP, word: '孩子家长会，麻烦了' }, { name: 'asked' });
+    expect(rowsOf(asked)).toContain('附言: 孩子家长会，麻烦了');
   });
 
   it('says why a press could not be carried out', () => {

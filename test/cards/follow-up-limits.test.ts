@@ -127,7 +127,7 @@ describe('whatever a talk holds', () => {
         const view = { ...FOLLOW_UP, ...sample, ...part };
         const card = drawTodo(view, face);
         expect(checkCard(card)).toEqual([]);
-        expect(card.main_title.title).toMatch(/^跟进客户：.+ - ./u);
+        expect(card.main_title.title).toMatch(/^(跟进客户：.+ - .|回电：.)/u);
         expect(checkCard(drawTodo(view, face, { fresh: true }))).toEqual([]);
       }),
       { numRuns: 60 },

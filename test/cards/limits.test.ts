@@ -198,7 +198,7 @@ describe('whatever a record holds', () => {
           messageSeconds: seconds % 181,
         };
         expect(checkCard(drawMissed(missed))).toEqual([]);
-        expect(checkCard(drawMissed(missed, 'answered'))).toEqual([]);
+        expect(checkCard(drawMissed(missed, { name: 'answered' }))).toEqual([]);
         expect(
           checkCard(drawAssignedAway({ ...CALL_NOTICE, ...shared, assignedAway: name })),
         ).toEqual([]);

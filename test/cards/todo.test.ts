@@ -41,6 +41,16 @@ describe('the to-do card', () => {
     expect(checkCard(card)).toEqual([]);
   });
 
+  it('of a call-back says whom to call, and has no intent', () => {
+    const known = draw({ kind: 'callback', firstItem: null, items: [], from: null });
+    expect(known.main_title.title).toBe('回电：宁波奥克斯空调有限公司');
+    expect(known.sub_title_text).toBe('请在 06-21 18:00 前完成');
+    expect(rowsOf(known).some((row) => row.startsWith('意图'))).toBe(false);
+    expect(checkCard(known)).toEqual([]);
+    const stranger = draw({ kind: 'callback', company: null, identity: null, items: [] });
+    expect(stranger.main_title.title).toBe('回电：138****8888');
+  });
+
   it('is not red unless it is urgent', () => {
     expect(draw({ priority: 'medium' }).source.desc_color).toBe(0);
   });

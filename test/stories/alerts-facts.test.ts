@@ -12,6 +12,7 @@ import {
   alarm,
   alertButtons,
   alertCard,
+  alertCards,
   alertOf,
   climb,
   faces,
@@ -110,6 +111,14 @@ describe('facts that come late', () => {
       const call = await leave(house, 'message-urgent', CALLER);
       await waitSince(house, call, 250_000);
       expect(await alertOf(house, call)).toMatchObject({ state: 'open', grade: 'high' });
+      // The card tells the truth at once; that is no telling of its own.
+      const [known, ...more] = await alertCards(house, DUTY);
+      expect(more).toEqual([]);
+      expect(known?.card?.sub_title_text).not.toContain('紧急程度未知');
+      expect(known?.card?.sub_title_text).toContain('停线');
+      expect(await told(house, call)).toEqual(lines('0', ['card'], [DUTY]));
+      await climb(house, call, 5 * MINUTE - 1);
+      expect((await alertCards(house, DUTY)).map(({ msgid }) => msgid)).toEqual([known?.msgid]);
       await climb(house, call, 5 * MINUTE);
       expect(await told(house, call)).toEqual(lines('0 5', ['card'], [DUTY]));
       const { card } = await alertCard(house, DUTY);

@@ -1,9 +1,17 @@
 /** The telephone call about an alert: what it says before and after a key, who has it then, and whom it rings when. Spec §5. */
 import { describe, expect, it } from '@jest/globals';
-import type { AlertCallView } from '../../scripts/gateway/alert-desk.ts';
-import type { House } from '../support/house.ts';
 import { A, B, C, DUTY } from './acts.ts';
-import { hearing } from './after.ts';
+import {
+  act,
+  calling,
+  heard,
+  INTRO,
+  lineOf,
+  phoneOutcomes,
+  rings,
+  rungFor,
+  who,
+} from './alert-lines.ts';
 import {
   CALLER,
   DIRECTOR,
@@ -20,65 +28,6 @@ import {
   press,
   told,
 } from './alerting.ts';
-
-const MOBILES: Readonly<Record<string, string>> = {
-  [A]: '13800000001',
-  [B]: '13800000002',
-  [C]: '13800000003',
-  [DUTY]: '13800009999',
-  [DIRECTOR]: '13800000010',
-};
-const INTRO = '400热线有紧急留言，按1收听并接手';
-
-function calling(at: string, story: (house: House) => Promise<void>): Promise<void> {
-  return hearing(at, story, { GATEWAY_ALERT_CALLS: 'yes' });
-}
-
-/** Alert calls so far, oldest first. */
-async function rings(house: House): Promise<readonly AlertCallView[]> {
-  const answer = await fetch(`${house.gateway.url}/sim/alert-calls`);
-  return ((await answer.json()) as AlertCallView[]).reverse();
-}
-
-/** Whose telephones have rung about alerts, in order. */
-async function rungFor(house: House): Promise<readonly string[]> {
-  return (await rings(house)).map(({ to }) => who(to));
-}
-
-function who(number: string): string {
-  return Object.entries(MOBILES).find(([, mobile]) => mobile === number)?.[0] ?? number;
-}
-
-/** The call that rings a person now, or is talked on; fails when none does. */
-async function lineOf(house: House, person: string): Promise<AlertCallView> {
-  const line = (await rings(house)).findLast(({ to, ended }) => who(to) === person && !ended);
-  if (!line) throw new Error(`no alert call to ${person}`);
-  return line;
-}
-
-async function act(house: House, person: string, what: string, body: object = {}): Promise<void> {
-  const { id } = await lineOf(house, person);
-  const answer = await fetch(`${house.gateway.url}/sim/alert-calls/${id}/${what}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect([what, answer.status]).toEqual([what, 200]);
-  await house.settle();
-}
-
-/** What the person hears on the line they are on, or were on last. */
-async function heard(house: House, person: string): Promise<readonly string[]> {
-  const line = (await rings(house)).findLast(({ to }) => who(to) === person);
-  return (line?.transcript ?? []).flatMap(({ by, text }) => (by === 'gateway' ? [text] : []));
-}
-
-async function phoneOutcomes(house: House, call: string): Promise<readonly string[]> {
-  const { notices } = await alertOf(house, call);
-  return notices.flatMap(({ channel, to, outcome }) =>
-    channel === 'phone' ? [`${to} ${outcome}`] : [],
-  );
-}
 
 describe('the call', () => {
   it('tells nothing of the customer before a key; 1 takes the alert, and then it is read', () =>
@@ -193,6 +142,8 @@ describe('one call', () => {
       await house.skip((openedAt.getTime() + 600_000 - house.clock.now().getTime()) / 1000);
       expect(await rungFor(house)).toEqual([DUTY]);
       const { alerts } = await lineOf(house, DUTY);
+      // What comes due together is read together.
+      expect(alerts).toHaveLength(3);
       await act(house, DUTY, 'answer');
       for (const [n, alert] of alerts.entries()) {
         await act(house, DUTY, 'key', { key: '1' });
@@ -203,8 +154,30 @@ describe('one call', () => {
         if (behind.length > 0) await act(house, DUTY, 'key', { key: '0' });
       }
       await act(house, DUTY, 'hangup');
-      for (const call of calls.filter((one) => !alerts.includes(one))) {
-        expect((await alertOf(house, call)).state).toBe('open');
+      expect(await rungFor(house)).toEqual([DUTY]);
+    }));
+
+  it('reads three of all that came due together, and says how many there are besides', () =>
+    calling(NIGHT, async (house) => {
+      const calls = [];
+      for (let n = 0; n < 5; n += 1) calls.push(await alarm(house, `1371234000${n}`));
+      const last = await alertOf(house, calls.at(-1) ?? '');
+      await house.skip((last.openedAt.getTime() + 600_000 - house.clock.now().getTime()) / 1000);
+      expect((await lineOf(house, DUTY)).alerts).toEqual(calls.slice(0, 3));
+      await act(house, DUTY, 'answer');
+      for (let n = 0; n < 3; n += 1) {
+        await act(house, DUTY, 'key', { key: '1' });
+        // Until it is read to its end.
+        await house.skip(40);
+      }
+      expect((await heard(house, DUTY)).at(-1)).toContain('另有2条告警');
+      await house.skip(30);
+      const states = await Promise.all(
+        calls.map(async (call) => (await alertOf(house, call)).state),
+      );
+      expect(states).toEqual(['taken', 'taken', 'taken', 'open', 'open']);
+      for (const call of calls) {
+        expect(await phoneOutcomes(house, call)).toEqual([`${DUTY} answered`]);
       }
       expect(await rungFor(house)).toEqual([DUTY]);
     }));

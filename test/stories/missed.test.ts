@@ -56,7 +56,9 @@ describe('the caller hangs up', () => {
       await house.phone(call, 'hangup');
       const [person, seen] = await missedCard(house);
       expect(person).toBe(A);
-      expect(seen.card?.sub_title_text).toBe('未接来电 · 响铃 3秒未接 · 请您在 10:15 前回电');
+      expect(seen.card?.sub_title_text).toBe(
+        '未接来电 · 响铃 3秒未接 · 回电待办：请您在 10:15 前回电',
+      );
       expect(rowOf(seen, '回电')).toBe('销售经理A · 10:15 前');
     }));
 

@@ -14,6 +14,7 @@ import {
   talk,
   todoOf,
 } from './after.ts';
+import { callbackOf } from './over-time.ts';
 
 const TUESDAY = '2026-11-24T10:00:00+08:00';
 const MINUTE = 60;
@@ -122,6 +123,7 @@ describe('a message', () => {
         transcript: { wordless: true },
       });
       // Somebody must call back; what for, nobody knows.
-      expect(await todoOf(house, call)).toMatchObject({ items: [], state: 'open' });
+      expect(await todoOf(house, call)).toBeNull();
+      expect(await callbackOf(house, call)).toMatchObject({ items: [], state: 'open' });
     }));
 });

@@ -105,6 +105,10 @@ async function play(told: readonly Told[], from: string, order: Order) {
     result.page = { phase, title: who.title, number };
     expect(await stored(house, 'calls').countDocuments({})).toBe(1);
     expect(await audit(house)).toEqual([]);
+    // Over for everybody: the next call may ring them.
+    expect(await stored(house, 'reservations').distinct('person', { call: { $ne: null } })).toEqual(
+      [],
+    );
   });
   return result;
 }

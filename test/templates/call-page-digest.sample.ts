@@ -40,6 +40,7 @@ export const SENTENCES: readonly SentenceView[] = SAID.map(([speaker, start, tex
   speaker: { value: speaker, text: speaker === 'agent' ? '销售' : '客户' },
   person: speaker === 'agent' ? B.name : null,
   start,
+  end: start + 2,
   clock: clockOf(start),
   text,
   heard: null,
@@ -57,6 +58,7 @@ function fact(change: FactChange): FactView {
   return {
     id: null,
     removed: false,
+    edit: [],
     confidence: 0.9,
     evidence: [],
     correction: null,
@@ -105,6 +107,7 @@ export const DIGEST: DigestView = {
     },
     count: SENTENCES.length,
     sentences: SENTENCES,
+    ...{ next: null, previous: null },
   },
   audio: { recording: 'rec-2', offset: -0.5, length: { seconds: 362, text: '6分02秒' } },
   insight: {
@@ -220,6 +223,7 @@ export const DIGEST: DigestView = {
     },
   ],
   todo: {
+    path: 'pages/todo/detail?id=call-1',
     title: '跟进客户：宁波奥克斯空调有限公司 - 发送正式报价',
     due: moment('2026-11-27 18:00'),
     assignee: A,

@@ -122,7 +122,8 @@ describe('every state of it', () => {
     ['failed', '转写失败，请听录音'],
     ['wordless', '没有说话'],
   ] as const)('a transcript that is %s says %s', (value, words) => {
-    const transcript = { state: { value, text: words }, by: null, count: 0, sentences: [] };
+    const nothing = { by: null, count: 0, sentences: [], next: null, previous: null };
+    const transcript = { state: { value, text: words }, ...nothing };
     const page = draw({ ...NOTHING, transcript });
     expect(page).toContain(`<p class="state state-${value}">${words}</p>`);
     expect(page).not.toMatch(/id="(says|player)"|0句|undefined|null|NaN|\[object/);

@@ -26,6 +26,7 @@ export const CALL: CallPageView = {
       { label: '最近联系', value: '2026-11-19 (5天前)' },
       { label: '备注', value: '正在洽谈PCR-ABS批量订单' },
     ],
+    customer: 'pages/customer/detail?id=C001',
     candidates: [
       {
         index: 0,
@@ -115,5 +116,7 @@ export const CALL: CallPageView = {
       sent: null,
     },
   ],
+  sound: { value: 'ready', text: '可播放' },
+  press: null,
   digest: null,
 };

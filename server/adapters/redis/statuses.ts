@@ -1,7 +1,7 @@
 /** Tapped statuses in one Redis hash: field = person, value = the entry with its own `until` (spec §4.4). */
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { REP_STATUSES } from '../../domain/people.ts';
+import { REP_STATUSES, STATUS_SOURCES } from '../../domain/people.ts';
 import type { StatusEntry } from '../../domain/people.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -23,14 +23,38 @@ interface Ingredients {
 /** Redis forgets the whole hash this long after its last entry ran out; only to tidy up. */
 const TIDY_MS = 30 * 24 * 3_600_000;
 
-// One step for Redis, so that two taps of one person never get the same version. ARGV: person, entry, ms to keep.
+// One step for Redis, so that two taps of one person never get the same version, and each knows what it took the place
+// of. ARGV: person, entry, ms to keep.
 const TAP = `
 local old = redis.call('HGET', KEYS[1], ARGV[1])
-local version = 1
-if old then version = cjson.decode(old).version + 1 end
-redis.call('HSET', KEYS[1], ARGV[1], (string.gsub(ARGV[2], '"version":0', '"version":' .. version, 1)))
+local entry = cjson.decode(ARGV[2])
+entry.version = 1
+if old then
+  entry.before = cjson.decode(old)
+  if entry.key and entry.before.key == entry.key then return old end
+  entry.version = entry.before.version + 1
+  entry.before.before = nil
+end
+local text = cjson.encode(entry)
+redis.call('HSET', KEYS[1], ARGV[1], text)
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
-return version`;
+return text`;
+
+// ARGV: person, the version to be undone, what is kept when nothing was before. What was restored has nothing before it.
+const UNDO = `
+local old = redis.call('HGET', KEYS[1], ARGV[1])
+if not old then return {0, ''} end
+local entry = cjson.decode(old)
+local version = tonumber(ARGV[2])
+if entry.undid == version then return {1, old} end
+if entry.version ~= version or entry.undid then return {0, old} end
+local back = entry.before or cjson.decode(ARGV[3])
+back.person = entry.person
+back.version = version + 1
+back.undid = version
+local text = cjson.encode(back)
+redis.call('HSET', KEYS[1], ARGV[1], text)
+return {1, text}`;
 
 const RESTORE = `
 local old = redis.call('HGET', KEYS[1], ARGV[1])
@@ -39,14 +63,41 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return 1`;
 
-const entrySchema = z.object({
-  person: z.string(),
+const instant = z.iso.datetime().transform((text) => new Date(text));
+const saidSchema = z.object({
   status: z.enum(REP_STATUSES),
-  since: z.iso.datetime().transform((text) => new Date(text)),
-  until: z.iso.datetime().transform((text) => new Date(text)),
-  source: z.enum(['app', 'bot']),
+  since: instant,
+  until: instant,
+  source: z.enum(STATUS_SOURCES),
   location: z.string().nullable(),
-  version: z.int().positive(),
+});
+const entrySchema = saidSchema
+  .extend({
+    person: z.string(),
+    version: z.int().positive(),
+    before: saidSchema.optional(),
+    undid: z.int().positive().optional(),
+    key: z.string().optional(),
+  })
+  // Left out, not undefined: an entry is compared and stored as it is.
+  .transform(({ before, undid, key, ...entry }): StatusEntry => {
+    return {
+      ...entry,
+      ...(before && { before }),
+      ...(undid !== undefined && { undid }),
+      ...(key !== undefined && { key }),
+    };
+  });
+
+const undoneSchema = z.tuple([z.number(), z.string()]);
+
+/** Nothing was said before the tap that is undone: this holds at no moment, and its end is no news to nudge about. */
+const NOTHING_SAID = JSON.stringify({
+  status: 'in_office',
+  since: new Date(0),
+  until: new Date(0),
+  source: 'app',
+  location: null,
 });
 
 /**
@@ -76,20 +127,39 @@ export function createStatuses({ redis, prefix, log }: Ingredients): RedisStatus
     },
 
     async set(tap) {
-      const entry = { ...tap, version: 0 };
       try {
-        const version = await redis.eval(TAP, 1, key, tap.person, write(entry), keepMs(entry));
-        return { ...entry, version: Number(version) };
+        const kept = await redis.eval(TAP, 1, key, tap.person, JSON.stringify(tap), keepMs(tap));
+        return entrySchema.parse(JSON.parse(String(kept)));
       } catch (error) {
         throw new AppError('redis_unavailable', 'the status could not be kept', { cause: error });
       }
     },
 
+    async undo(person, version) {
+      try {
+        const kept = await redis.eval(UNDO, 1, key, person, version, NOTHING_SAID);
+        const [done, text] = undoneSchema.parse(kept);
+        return { done: done === 1, entry: text === '' ? null : readEntry(text) };
+      } catch (error) {
+        throw new AppError('redis_unavailable', 'the status could not be undone', { cause: error });
+      }
+    },
+
+    known: () => !away,
+
     async restore(entries) {
       try {
         await Promise.all(
           entries.map((entry) =>
-            redis.eval(RESTORE, 1, key, entry.person, write(entry), keepMs(entry), entry.version),
+            redis.eval(
+              RESTORE,
+              1,
+              key,
+              entry.person,
+              JSON.stringify(entry),
+              keepMs(entry),
+              entry.version,
+            ),
           ),
         );
         return true;
@@ -101,14 +171,8 @@ export function createStatuses({ redis, prefix, log }: Ingredients): RedisStatus
   };
 }
 
-/** `version` stands first so that no text a person wrote can be taken for it. */
-function write(entry: StatusEntry): string {
-  const { version, ...rest } = entry;
-  return JSON.stringify({ version, ...rest });
-}
-
 /** Redis counts by the wall, entries by business time: what is kept is the length of the status and a month more. */
-function keepMs(entry: StatusEntry): number {
+function keepMs(entry: Pick<StatusEntry, 'since' | 'until'>): number {
   return Math.max(0, entry.until.getTime() - entry.since.getTime()) + TIDY_MS;
 }
 

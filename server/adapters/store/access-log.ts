@@ -1,13 +1,16 @@
-/** Who was given access to which recording, and when; written only, never changed. Spec §12. */
+/** Who was given access to which recording or full number, when and why; written only, never changed. Spec §12. */
 import mongoose from 'mongoose';
-import type { AccessLog } from '../../ports.ts';
+import type { AccessLog, NumberAccess } from '../../ports.ts';
+import { isDuplicate } from './collection.ts';
 
-interface AccessRecord {
+interface AccessRecord extends Partial<
+  Pick<NumberAccess, 'masked' | 'contact' | 'reason' | 'words' | 'once'>
+> {
   readonly tenantId: string;
   readonly person: string;
-  readonly what: 'recording';
+  readonly what: string;
   readonly subject: string;
-  readonly call: string;
+  readonly call?: string;
   readonly at: Date;
 }
 
@@ -17,7 +20,12 @@ const schema = new mongoose.Schema<AccessRecord>(
     person: { type: String, required: true },
     what: { type: String, required: true },
     subject: { type: String, required: true },
-    call: { type: String, required: true },
+    call: { type: String },
+    masked: { type: String },
+    contact: { type: String },
+    reason: { type: String },
+    words: { type: String },
+    once: { type: String },
     at: { type: Date, required: true },
   },
   { collection: 'access-log', autoIndex: false, versionKey: false },
@@ -26,6 +34,11 @@ const schema = new mongoose.Schema<AccessRecord>(
 export const indexes = [
   { collection: 'access-log', key: { tenantId: 1, at: 1 } },
   { collection: 'access-log', key: { tenantId: 1, subject: 1, at: 1 } },
+  {
+    collection: 'access-log',
+    key: { tenantId: 1, once: 1 },
+    options: { unique: true, partialFilterExpression: { once: { $exists: true } } },
+  },
 ] as const;
 
 export function createAccessLog(need: {
@@ -35,7 +48,12 @@ export function createAccessLog(need: {
   const model = need.connection.model('Access', schema);
   return {
     async note(entry) {
-      await model.create({ ...entry, tenantId: need.tenantId });
+      try {
+        await model.create({ ...entry, tenantId: need.tenantId });
+      } catch (error) {
+        // Asked twice under one key: the row is there.
+        if (!isDuplicate(error)) throw error;
+      }
     },
   };
 }

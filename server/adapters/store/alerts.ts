@@ -1,5 +1,6 @@
 /** Alerts: one open or taken one a number, their next step a column that is claimed. */
 import type { Alert } from '../../domain/alerts/types.ts';
+import { callsFor, heldFor } from '../../domain/alerts/bundle.ts';
 import type { Alerts } from '../../ports.ts';
 import { defineCollection, settle, type IndexSpec, type StoreContext } from './collection.ts';
 import { asRowCarrier, carryRows } from './rows.ts';
@@ -11,7 +12,10 @@ export const alertIndexes: readonly IndexSpec[] = [
   { collection: NAME, key: { tenantId: 1, nextStepAt: 1 } },
   { collection: NAME, key: { tenantId: 1, 'messages.call': 1 } },
   { collection: NAME, key: { tenantId: 1, state: 1, openedAt: 1 } },
-  { collection: NAME, key: { tenantId: 1, openedAt: -1 } },
+  { collection: NAME, key: { tenantId: 1, told: 1, state: 1, openedAt: 1 } },
+  { collection: NAME, key: { tenantId: 1, updatedAt: -1 } },
+  { collection: NAME, key: { tenantId: 1, callsFor: 1 } },
+  { collection: NAME, key: { tenantId: 1, heldFor: 1 } },
   {
     collection: NAME,
     key: { tenantId: 1, openNumber: 1 },
@@ -26,7 +30,12 @@ type AlertDocument = Omit<Alert, 'id'> & {
   /** The number while the alert is open or taken, so that a second one cannot be opened. */
   readonly openNumber?: string;
   readonly stepLease?: Date;
+  /** Whose telephone is to ring, and whose card is held back: found without reading what is open. */
+  readonly callsFor?: readonly string[];
+  readonly heldFor?: readonly string[];
 };
+
+type Filter = Readonly<Record<string, unknown>>;
 
 /** Claims bear two seconds of skew. */
 const SKEW_MS = 2000;
@@ -41,11 +50,25 @@ export function createAlerts(context: StoreContext): Alerts {
   const idOf = (key: string): string => key.slice(tenantId.length + 1);
 
   function toAlert(document: AlertDocument): Alert {
-    const { _id, tenantId: _t, dueAt: _d, openNumber: _o, stepLease: _s, ...state } = document;
+    const {
+      _id,
+      tenantId: _t,
+      dueAt: _d,
+      openNumber: _o,
+      stepLease: _s,
+      callsFor: _c,
+      heldFor: _h,
+      ...state
+    } = document;
     return { id: idOf(_id), ...state };
   }
 
-  async function first(filter: Readonly<Record<string, unknown>>): Promise<Alert | null> {
+  async function oldest(filter: Filter, limit: number): Promise<readonly Alert[]> {
+    const found = model.find({ tenantId, ...filter }).sort({ openedAt: 1, _id: 1 });
+    return (await found.limit(limit).toArray()).map(toAlert);
+  }
+
+  async function first(filter: Filter): Promise<Alert | null> {
     const found = await model.findOne({ tenantId, ...filter });
     return found ? toAlert(found) : null;
   }
@@ -56,7 +79,12 @@ export function createAlerts(context: StoreContext): Alerts {
     async save(next, was) {
       const { id, rows: _rows, ...state } = next;
       const open = next.state !== 'settled' && next.number !== null;
-      const document = { _id: keyOf(id), tenantId, ...state, stepLease: UNCLAIMED };
+      const columns = {
+        stepLease: UNCLAIMED,
+        callsFor: callsFor(next),
+        heldFor: heldFor(next),
+      };
+      const document = { _id: keyOf(id), tenantId, ...state, ...columns };
       const saved = await carrier.write(
         open ? { ...document, openNumber: next.number } : document,
         was,
@@ -92,18 +120,30 @@ export function createAlerts(context: StoreContext): Alerts {
       return taken.flatMap((one) => (one ? [toAlert(one)] : []));
     },
 
-    async open(limit) {
-      const found = await model
-        .find({ tenantId, state: { $in: ['open', 'taken'] } })
-        .sort({ openedAt: 1 })
-        .limit(limit)
-        .toArray();
-      return found.map(toAlert);
+    open(limit, { of, after } = {}) {
+      const behind = after && {
+        $or: [
+          { openedAt: { $gt: after.openedAt } },
+          { openedAt: after.openedAt, _id: { $gt: keyOf(after.id) } },
+        ],
+      };
+      const mine = of === undefined ? {} : { told: of };
+      return oldest({ state: { $in: ['open', 'taken'] }, ...mine, ...behind }, limit);
     },
 
-    async recent(limit) {
-      const found = await model.find({ tenantId }).sort({ openedAt: -1 }).limit(limit).toArray();
-      return found.map(toAlert);
+    async settled(limit, { of } = {}) {
+      const mine = of === undefined ? {} : { told: of };
+      const found = model.find({ tenantId, state: 'settled', ...mine }).sort({ openedAt: -1 });
+      return (await found.limit(limit).toArray()).map(toAlert);
+    },
+
+    callsFor: (person, limit) => oldest({ callsFor: person }, limit),
+    heldFor: (person, limit) => oldest({ heldFor: person }, limit),
+
+    async touchedIn({ from, to }, limit) {
+      const touched = { updatedAt: { $gte: from }, openedAt: { $lt: to } };
+      const found = model.find({ tenantId, ...touched }).sort({ updatedAt: -1 });
+      return (await found.limit(limit).toArray()).map(toAlert);
     },
 
     ...asRowCarrier(carrier, tenantId),

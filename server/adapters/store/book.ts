@@ -1,4 +1,6 @@
 /** The contact book: customers, contacts, and one document per number key and owner. Spec §2. */
+import { findingOf, tailOfFour, type Finding } from '../../domain/customers/finding.ts';
+import type { Naming } from '../../domain/customers/types.ts';
 import type { NumberEntry } from '../../domain/matching/entries.ts';
 import type { Contact, Customer } from '../../domain/matching/types.ts';
 import type { Book } from '../../ports.ts';
@@ -7,16 +9,25 @@ import { defineCollection, isDuplicate, type IndexSpec, type StoreContext } from
 export const bookIndexes: readonly IndexSpec[] = [
   { collection: 'numbers', key: { tenantId: 1, key: 1 } },
   { collection: 'numbers', key: { tenantId: 1, under: 1 } },
+  { collection: 'numbers', key: { tenantId: 1, 'entry.customer': 1 } },
+  { collection: 'numbers', key: { tenantId: 1, tail: 1 } },
   { collection: 'customers', key: { tenantId: 1, id: 1 }, options: { unique: true } },
+  { collection: 'customers', key: { tenantId: 1, lastContactOn: -1, id: 1 } },
+  { collection: 'customers', key: { tenantId: 1, assignedSales: 1, lastContactOn: -1, id: 1 } },
+  { collection: 'customers', key: { tenantId: 1, 'find.pieces': 1 } },
   { collection: 'contacts', key: { tenantId: 1, id: 1 }, options: { unique: true } },
-  { collection: 'contacts', key: { tenantId: 1, customerId: 1 } },
+  { collection: 'contacts', key: { tenantId: 1, customerId: 1, id: 1 } },
+  { collection: 'contacts', key: { tenantId: 1, 'find.pieces': 1 } },
 ];
 
 /** A tail shared by more entries than this names nobody in particular. */
 const MOST_ENTRIES = 50;
 
-/** What a stored customer or contact has beside the domain's own value: who wrote it when, and the counters' marks. */
-const KEPT_BESIDE = {
+/**
+ * What a stored customer or contact has beside the domain's own value: who wrote it when, the counters' marks, what it
+ * is found by, and how a lead came to its name.
+ */
+export const KEPT_BESIDE = {
   _id: 0,
   tenantId: 0,
   createdAt: 0,
@@ -25,20 +36,28 @@ const KEPT_BESIDE = {
   recount: 0,
   lastCallOn: 0,
   callCount: 0,
+  find: 0,
+  lead: 0,
+  namings: 0,
 } as const;
 
-interface NumberDocument {
+export interface NumberDocument {
   readonly _id: string;
   readonly tenantId: string;
   readonly key: string;
   readonly under: string;
+  /** Its last four digits, for the search. */
+  readonly tail: string | null;
   readonly entry: NumberEntry;
 }
-type Kept<T> = T & {
+export type Kept<T> = T & {
   readonly _id: string;
   readonly tenantId: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly find: Finding;
+  readonly lead?: boolean;
+  readonly namings?: readonly Naming[];
 };
 
 export function createBook(context: StoreContext): Book & BookLoader {
@@ -47,6 +66,26 @@ export function createBook(context: StoreContext): Book & BookLoader {
   const customers = defineCollection<Kept<Customer>>(context, 'customers');
   const contacts = defineCollection<Kept<Contact>>(context, 'contacts');
   const keyOf = (id: string): string => `${tenantId}:${id}`;
+
+  const numberDocument = (under: string, entry: NumberEntry, n: number): NumberDocument => ({
+    _id: keyOf(`${under}:${n}`),
+    tenantId,
+    key: entry.key,
+    under,
+    tail: tailOfFour(entry.number),
+    entry,
+  });
+  const kept = <T extends { readonly id: string; readonly name: string }>(
+    one: T,
+    at: Date,
+  ): Kept<T> => ({
+    ...one,
+    _id: keyOf(one.id),
+    tenantId,
+    createdAt: at,
+    updatedAt: at,
+    find: findingOf(one.name),
+  });
 
   async function named<T extends { readonly id: string }>(
     model: typeof customers | typeof contacts,
@@ -84,13 +123,7 @@ export function createBook(context: StoreContext): Book & BookLoader {
 
     async file(under, entries) {
       if (entries.length === 0) return;
-      const documents = entries.map((entry, n) => ({
-        _id: keyOf(`${under}:${n}`),
-        tenantId,
-        key: entry.key,
-        under,
-        entry,
-      }));
+      const documents = entries.map((entry, n) => numberDocument(under, entry, n));
       await insertNew(() => numbers.insertMany(documents, { ordered: false }));
     },
 
@@ -99,40 +132,29 @@ export function createBook(context: StoreContext): Book & BookLoader {
     },
 
     async addCustomer(customer, at) {
-      await insertNew(() =>
-        customers.insertOne({
-          ...customer,
-          _id: keyOf(customer.id),
-          tenantId,
-          createdAt: at,
-          updatedAt: at,
-        }),
-      );
+      await insertNew(() => customers.insertOne({ ...kept(customer, at), lead: true }));
     },
 
     async load(batch, at) {
-      const kept = <T extends { readonly id: string }>(one: T): Kept<T> => ({
-        ...one,
-        _id: keyOf(one.id),
-        tenantId,
-        createdAt: at,
-        updatedAt: at,
-      });
       const all = { ordered: false } as const;
       if (batch.customers.length > 0) {
-        await insertNew(() => customers.insertMany(batch.customers.map(kept), all));
+        await insertNew(() =>
+          customers.insertMany(
+            batch.customers.map((one) => kept(one, at)),
+            all,
+          ),
+        );
       }
       if (batch.contacts.length > 0) {
-        await insertNew(() => contacts.insertMany(batch.contacts.map(kept), all));
+        await insertNew(() =>
+          contacts.insertMany(
+            batch.contacts.map((one) => kept(one, at)),
+            all,
+          ),
+        );
       }
       const documents = batch.numbers.flatMap(({ under, entries }) =>
-        entries.map((entry, n) => ({
-          _id: keyOf(`${under}:${n}`),
-          tenantId,
-          key: entry.key,
-          under,
-          entry,
-        })),
+        entries.map((entry, n) => numberDocument(under, entry, n)),
       );
       if (documents.length > 0) await insertNew(() => numbers.insertMany(documents, all));
     },

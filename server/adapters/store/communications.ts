@@ -107,6 +107,33 @@ export function createCommunications(context: StoreContext): Communications {
       return found ? toCommunication(found) : null;
     },
 
+    async otherWays(customer, { behind, limit }) {
+      const place = behind && {
+        at: { $lte: behind.at },
+        $or: [{ at: { $lt: behind.at } }, { _id: { $lt: keyOf(behind.id) } }],
+      };
+      const found = await model
+        .find({ tenantId, customer, type: { $ne: 'phone' }, ...place })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toCommunication);
+    },
+
+    async intentsIn({ from, to }) {
+      const found = await model
+        .find(
+          { tenantId, at: { $gte: from, $lt: to }, intent: { $ne: null } },
+          { projection: { intent: 1 } },
+        )
+        .toArray();
+      return new Map(
+        found.flatMap(({ _id, intent }) =>
+          intent === null ? [] : [[_id.slice(tenantId.length + 1), intent] as const],
+        ),
+      );
+    },
+
     recount: createCounters(context),
   };
 }

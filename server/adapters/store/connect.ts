@@ -5,11 +5,15 @@ import { alertCallIndexes } from './alert-calls.ts';
 import { alertIndexes } from './alerts.ts';
 import { bookIndexes } from './book.ts';
 import { callIndexes } from './calls.ts';
+import { changeIndexes } from './changes.ts';
+import { checkInIndexes } from './check-ins.ts';
 import type { IndexSpec } from './collection.ts';
 import { companyIndexes } from './company.ts';
 import { communicationIndexes } from './communications.ts';
 import { digestIndexes } from './digests.ts';
+import { pictureIndexes } from './pictures.ts';
 import { productIndexes } from './products.ts';
+import { reportIndexes } from './reports.ts';
 import { speechJobIndexes } from './speech-jobs.ts';
 import { todoIndexes } from './todos.ts';
 import { inboxIndexes } from './inbox.ts';
@@ -18,8 +22,10 @@ import { pushIndexes } from './pushes.ts';
 import { recordIndexes } from './records.ts';
 import { reservationIndexes } from './reservations.ts';
 import { indexes as sessionIndexes } from './sessions.ts';
+import { staffRingIndexes } from './staff-rings.ts';
 import { swapIndexes } from './swaps.ts';
 import { indexes as ticketIndexes } from './tickets.ts';
+import { toldOnceIndexes } from './told-once.ts';
 
 export const INDEXES: readonly IndexSpec[] = [
   ...accessLogIndexes,
@@ -27,10 +33,14 @@ export const INDEXES: readonly IndexSpec[] = [
   ...alertIndexes,
   ...bookIndexes,
   ...callIndexes,
+  ...changeIndexes,
+  ...checkInIndexes,
   ...companyIndexes,
   ...communicationIndexes,
   ...digestIndexes,
+  ...pictureIndexes,
   ...productIndexes,
+  ...reportIndexes,
   ...speechJobIndexes,
   ...todoIndexes,
   ...inboxIndexes,
@@ -39,8 +49,10 @@ export const INDEXES: readonly IndexSpec[] = [
   ...recordIndexes,
   ...reservationIndexes,
   ...sessionIndexes,
+  ...staffRingIndexes,
   ...swapIndexes,
   ...ticketIndexes,
+  ...toldOnceIndexes,
 ];
 
 /** Connects within `timeoutMs` or fails; later breaks are retried by the driver. */

@@ -8,6 +8,7 @@ const NAME = 'digests';
 
 export const digestIndexes: readonly IndexSpec[] = [
   { collection: NAME, key: { tenantId: 1, dueAt: 1 } },
+  { collection: NAME, key: { tenantId: 1, 'call.endedAt': 1 } },
 ];
 
 type DigestDocument = Omit<Digest, 'id' | 'ledger'> & {
@@ -55,6 +56,17 @@ export function createDigests(context: StoreContext & { readonly now: () => Date
       const found = await model
         .find({ tenantId, dueAt: { $exists: true } })
         .limit(limit)
+        .toArray();
+      return found.map(toDigest);
+    },
+
+    async wrongNumbersIn({ from, to }) {
+      const found = await model
+        .find({
+          tenantId,
+          'call.endedAt': { $gte: from, $lt: to },
+          'insights.insight.remark': 'wrong-number',
+        })
         .toArray();
       return found.map(toDigest);
     },

@@ -68,6 +68,14 @@ export function createSwaps(context: StoreContext): Swaps {
       return found.map(toSwap);
     },
 
+    async withOpenRows(limit) {
+      const found = await model
+        .find({ tenantId, dueAt: { $exists: true } })
+        .limit(limit)
+        .toArray();
+      return found.map(toSwap);
+    },
+
     ...asRowCarrier(carrier, tenantId),
   };
 }

@@ -163,5 +163,5 @@ function requireReached(list: string, people: string | readonly string[]): void 
 }
 
 function ofAnotherCorp(): WecomCallError {
-  return new WecomCallError({ kind: 'never', code: 0, text: 'login of another corp' });
+  return new WecomCallError({ kind: 'unreachable', text: 'login of another corp' });
 }

@@ -1,6 +1,7 @@
 /** The ladder of an open alert as time passes: every step whose time has come, cards that wait, cards that got lost. Spec §5. */
 import { audienceOf, clockFor, lastStep, rungNow, stepAt } from './rungs.ts';
-import { UNKNOWN_MS, hasOpenCard, loneCard, ring, sendCard, tell, tellGroup } from './telling.ts';
+import { HELD_MS, UNKNOWN_MS } from './telling.ts';
+import { hasOpenCard, loneCard, ring, sendCard, tell, tellGroup } from './telling.ts';
 import type { Alert, Responders } from './types.ts';
 
 export interface Now {
@@ -54,7 +55,8 @@ function followLostCards(alert: Alert, { at, responders }: Now): Alert {
 /** When a person is phoned because nothing is known of their card; null when that is not in question. */
 export function unknownAt(alert: Alert, person: string): Date | null {
   const card = loneCard(alert, person);
-  return card?.outcome === 'pending' ? new Date(card.at.getTime() + UNKNOWN_MS) : null;
+  if (card?.outcome !== 'pending') return null;
+  return new Date(card.at.getTime() + (card.held ? HELD_MS : UNKNOWN_MS));
 }
 
 /** Somebody of the present rung has come on shift: one card, where they have no live one. */

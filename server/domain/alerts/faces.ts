@@ -1,5 +1,5 @@
 /** What one person's card of an alert must show now. Pure; equal keys look the same. spec, cards §2. */
-import { lastNotice } from './telling.ts';
+import { lastShown } from './telling.ts';
 import type { Alert, AlertAction, AlertFace, AlertFaceState } from './types.ts';
 
 /** Null for whoever has no card of it. A card that is greyed stays so until its person is told anew. */
@@ -57,5 +57,12 @@ function noteOf(alert: Alert, person: string): AlertFace['note'] {
 export function alertKeyOf(alert: Alert, person: string): string {
   const face = alertFaceOf(alert, person);
   if (!face) return '';
-  return JSON.stringify([face, face.final ? null : lastNotice(alert, person, 'card')?.id]);
+  if (face.final) return JSON.stringify([face, null]);
+  const raised = isRaised(alert) ? ['raised'] : [];
+  return JSON.stringify([face, lastShown(alert, person)?.id, ...raised]);
+}
+
+/** Facts have raised it: whoever was told before must see that it is urgent. */
+export function isRaised({ state, raised }: Alert): boolean {
+  return state === 'open' && raised === true;
 }

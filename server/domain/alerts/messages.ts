@@ -86,7 +86,9 @@ function showJoined(alert: Alert, person: string, at: Date): Alert {
  */
 export function grade(alert: Alert, { urgency, call, at }: Of<'graded'>): Alert {
   if (alert.state === 'settled') return alert;
-  if (urgency === 'high') return alert.grade === 'high' ? alert : { ...alert, grade: 'high' };
+  if (urgency === 'high') {
+    return alert.grade === 'high' ? alert : { ...alert, grade: 'high', raised: true };
+  }
   const read = alert.messages.some((one) => !one.calm && isMeant(one.call, call));
   if (!read) return alert;
   const messages = alert.messages.map((one) =>

@@ -17,6 +17,7 @@ export function take(alert: Alert, person: string, at: Date): Alert {
     state: 'taken',
     takenBy: person,
     takenAt: at,
+    firstTakenAt: alert.firstTakenAt ?? at,
     remindAt: new Date(at.getTime() + REMIND_MS),
     settleBy: new Date(at.getTime() + SETTLE_MS),
     told: alert.told.includes(person) ? alert.told : [...alert.told, person],

@@ -1,6 +1,6 @@
 /** What a change of an alert asks for: cards to bring up, phones to ring, the group to tell. */
 import type { PressCode } from '../consequences.ts';
-import { alertFaceOf } from './faces.ts';
+import { alertFaceOf, isRaised } from './faces.ts';
 import type { Alert, AlertConsequence, AlertEvent, Notice } from './types.ts';
 
 /** Read off the two states, so that nothing can be told without being written down. */
@@ -39,7 +39,8 @@ function showing({
   const press = pressOf(event, person);
   const face = alertFaceOf(after, person);
   const was = before && alertFaceOf(before, person);
-  const changed = JSON.stringify(face) !== JSON.stringify(was);
+  const isNews = before !== null && isRaised(after) && !isRaised(before) && face?.final === false;
+  const changed = isNews || JSON.stringify(face) !== JSON.stringify(was);
   if (!notice && !press && !changed) return [];
   // A change that is not the last, and that no code can show, is a new card. spec, cards §1.
   const unshown = changed && face?.final === false && !press;

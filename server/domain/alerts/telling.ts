@@ -4,6 +4,8 @@ import type { Alert, Channel, Notice, NoticeOutcome, Responders, Rung } from './
 const SECOND_MS = 1000;
 /** A call whose outcome is unknown is not dialled again within this, and a card unknown for so long is followed by a call. */
 export const UNKNOWN_MS = 60 * SECOND_MS;
+/** A card that waits for the budget goes out, or is bundled, when the minute of the budget is over; then by phone. */
+export const HELD_MS = 90 * SECOND_MS;
 
 /** What is known of the moment of a telling. */
 export interface Telling extends Pick<Responders, 'unreachable' | 'onCall'> {
@@ -16,6 +18,14 @@ export function lastNotice(alert: Alert, to: string, channel: Channel): Notice |
   const counts = ({ outcome }: Notice): boolean => channel !== 'card' || outcome !== 'skipped';
   return (
     alert.notices.findLast((one) => one.to === to && one.channel === channel && counts(one)) ?? null
+  );
+}
+
+/** The notice behind the card a person has, or is to have: one that another card speaks for has none of its own. */
+export function lastShown(alert: Alert, to: string): Notice | null {
+  const isOwn = ({ outcome }: Notice): boolean => outcome !== 'skipped' && outcome !== 'bundled';
+  return (
+    alert.notices.findLast((one) => one.to === to && one.channel === 'card' && isOwn(one)) ?? null
   );
 }
 

@@ -39,9 +39,12 @@ export type AlertGrade = 'high' | 'unknown';
 
 export type SettledHow = 'person' | 'todo-done' | 'reached' | 'not-urgent';
 
-/** accepted: WeCom or the gateway took it · answered: a phone was picked up, no key · failed · skipped: there is nobody, or no way. */
+/**
+ * accepted: WeCom or the gateway took it · bundled: the person's budget was full, another card of theirs says that there
+ * are more · answered: a phone was picked up, no key · failed · skipped: there is nobody, or no way, or no need any more.
+ */
 export type NoticeOutcome =
-  'pending' | 'accepted' | 'answered' | 'no_answer' | 'failed' | 'skipped';
+  'pending' | 'accepted' | 'bundled' | 'answered' | 'no_answer' | 'failed' | 'skipped';
 
 /** Somebody was told, or should have been. */
 export interface Notice {
@@ -52,6 +55,8 @@ export interface Notice {
   readonly channel: Channel;
   readonly rung: Rung;
   readonly outcome: NoticeOutcome;
+  /** Its card did not go out at once, because the person's sending budget was full. */
+  readonly held?: boolean;
 }
 
 /** A message that joined: the first opened the alert. */
@@ -80,6 +85,8 @@ export interface Alert {
   readonly number: string | null;
   readonly messages: readonly AlertMessage[];
   readonly grade: AlertGrade;
+  /** Facts made it high while it was open: cards that said otherwise are replaced, once. */
+  readonly raised?: boolean;
   readonly vip: boolean;
   readonly openedAt: Date;
   /** By when somebody must have taken it. */
@@ -94,6 +101,8 @@ export interface Alert {
   readonly state: AlertState;
   readonly takenBy: string | null;
   readonly takenAt: Date | null;
+  /** The first promise of all, also when it was not kept: how long nobody answered. */
+  readonly firstTakenAt?: Date;
   /** 30 min after the ack. Null when sent, or not taken. */
   readonly remindAt: Date | null;
   /** 60 min after the ack: then it is open again. */
@@ -207,7 +216,8 @@ export type AlertEvent =
   | (Envelope & {
       readonly type: 'noticed';
       readonly notice: string;
-      readonly outcome: NoticeOutcome;
+      /** held: not yet, its budget is full. */
+      readonly outcome: NoticeOutcome | 'held';
     });
 
 /** What one person's alert card shows; final states are grey. spec, cards §2. */

@@ -12,20 +12,24 @@ export function maySeeCall(call: Call, viewer: Employee): boolean {
   const has = (role: Employee['roles'][number]): boolean => viewer.roles.includes(role);
   if (has('director') || has('admin')) return true;
   if (!has('rep') && !has('duty')) return false;
-  if (wasOffered(call, viewer.id)) return true;
-  return has('rep') && isOpenTo(call, viewer.id);
+  if (offeredTo(call).includes(viewer.id)) return true;
+  const owner = has('rep') ? openTo(call) : null;
+  return owner === '*' || owner === viewer.id;
 }
 
 /** In the plan, rung, or named by a claim or a hand-over. Whoever handled the call was rung. */
-function wasOffered(call: Call, person: string): boolean {
+export function offeredTo(call: Call): readonly string[] {
   const planned = call.plan?.steps.filter(isRing).flatMap((step) => step.targets) ?? [];
-  return planned.some((target) => target.person === person) || involved(call).includes(person);
+  return [...new Set([...planned.map((target) => target.person), ...involved(call)])];
 }
 
-/** The customer is this rep's own, or nobody knows whose it is. A colleague who calls is known and no customer. */
-function isOpenTo(call: Call, person: string): boolean {
+/**
+ * The rep whose customer calls, `*` when nobody knows who it is, null when it is no rep's. A colleague who calls is known
+ * and no customer.
+ */
+export function openTo(call: Call): string | null {
   const match = call.identification?.match;
-  if (match && (match.ownNumber || match.employee !== null)) return false;
+  if (match && (match.ownNumber || match.employee !== null)) return null;
   const customer = effectiveCandidate(call)?.customer ?? null;
-  return customer === null || customer.assignedSales === person;
+  return customer === null ? '*' : customer.assignedSales;
 }

@@ -1,6 +1,7 @@
 /** What a call leaves behind it: its communication record, and the digest of what was said. Spec §1, §6. */
 import type { Consequence } from '../consequences.ts';
 import type { CallFacts, KnownRecording } from '../digest/types.ts';
+import { callbackKey } from '../follow-up/callback.ts';
 import {
   callbackOwner,
   handlerOf,
@@ -101,6 +102,7 @@ export function aftermathAsks(before: Call, after: Call): readonly Consequence[]
   if (by !== null && handlerOf(before) === null && !isOutside(after)) {
     asks.push({ do: 'reached', by });
   }
+  if (callbackKey(before) !== callbackKey(after)) asks.push({ do: 'callback' });
   const facts = digestKey(after);
   if (facts !== '' && facts !== digestKey(before)) asks.push({ do: 'digest' });
   return asks;

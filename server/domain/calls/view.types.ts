@@ -8,6 +8,7 @@ import type { CustomerLevel, MatchClass } from '../matching/types.ts';
 import type { Device } from '../people.ts';
 import type { Urgency } from '../routing/types.ts';
 import type { CardState, PushKind } from '../pushes/types.ts';
+import type { CardAction, FaceState } from './face.types.ts';
 import type { Leg, Phase, Recording } from './types.ts';
 
 /** A value of ours with the word a person reads for it. */
@@ -62,6 +63,8 @@ export interface WhoView {
   readonly class: Labelled<MatchClass> | null;
   readonly confidence: number | null;
   readonly facts: readonly FactRow[];
+  /** Path of the page of whose call it is; null while that is nobody's, or not sure enough. */
+  readonly customer: string | null;
   readonly candidates: readonly CandidateView[];
   /** Why this match, one sentence each. */
   readonly why: readonly string[];
@@ -103,6 +106,23 @@ export interface RecordingView {
   readonly state: Labelled<Recording['state']>;
 }
 
+/** running: it is not over yet · fetching: on its way to us · ready · failed: it will not come · none: nothing was recorded. */
+export type SoundState = 'running' | 'fetching' | 'ready' | 'failed' | 'none';
+
+/** What the viewer's own card of the call shows now, and offers: the live buttons of a page are those of the card. */
+export interface PressView {
+  /** 等待接听, 您接听中，请接起座机, 销售经理B已接 … */
+  readonly state: Labelled<FaceState['name']>;
+  /** What their last press could not do. */
+  readonly note: string | null;
+  readonly acts: readonly {
+    readonly key: CardAction;
+    readonly text: string;
+    /** Asked once before it is done; null where nothing is asked. */
+    readonly confirm: string | null;
+  }[];
+}
+
 /** One card as sent, for the passport of the call. */
 export interface CardSentView {
   readonly person: PersonName;
@@ -140,6 +160,10 @@ export interface CallPageView {
   /** Every recording, the voicemail's too. */
   readonly recordings: readonly RecordingView[];
   readonly cards: readonly CardSentView[];
+  /** 通话中 / 录音获取中 / 可播放 / 录音获取失败 / 未录音 */
+  readonly sound: Labelled<SoundState>;
+  /** Null for whoever has no card of this call. */
+  readonly press: PressView | null;
   /** What became of it after its end; null while it runs, and where nothing is read out of it. */
   readonly digest: DigestView | null;
 }

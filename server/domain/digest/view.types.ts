@@ -37,6 +37,7 @@ export interface SentenceView {
   /** Who speaks on our side, where known. */
   readonly person: string | null;
   readonly start: number;
+  readonly end: number;
   /** 02:14 */
   readonly clock: string;
   readonly text: string;
@@ -61,7 +62,11 @@ export interface TranscriptView {
       })
     | null;
   readonly count: number;
+  /** All of them, or those of the window that was asked for. */
   readonly sentences: readonly SentenceView[];
+  /** Number of the sentence behind the window, and of the one a window before it begins with; null at the ends. */
+  readonly next: number | null;
+  readonly previous: number | null;
 }
 
 /** One recording that holds the whole conversation; a sentence is heard at its `start` less `offset`. */
@@ -98,6 +103,18 @@ interface Borne {
   readonly correction: CorrectionView | null;
 }
 
+/** One part of a value as a person may put it in; what is not sent stays as the machine has it. */
+export interface FieldEdit {
+  /** Of the value's object; '' = the value itself. */
+  readonly name: string;
+  readonly label: string;
+  /** kept: sent as it is, and not shown. */
+  readonly kind: 'text' | 'number' | 'choice' | 'kept';
+  readonly value: string;
+  /** What can be chosen. */
+  readonly choices: readonly Labelled<string>[];
+}
+
 /** One fact in words. `id` names an entry of a list, null for a single value. */
 export type FactView = Borne & {
   readonly field: Exclude<CorrectableField, 'followUps'>;
@@ -106,6 +123,8 @@ export type FactView = Borne & {
   readonly value: string;
   /** A person took it away: `value` is what the machine had said. */
   readonly removed: boolean;
+  /** What POST /api/calls/:id/facts takes for it. */
+  readonly edit: readonly FieldEdit[];
 };
 
 export interface InsightView {
@@ -138,6 +157,8 @@ export type FollowUpView = Borne & {
 };
 
 export interface TodoPageView {
+  /** Its page in the mini-program. */
+  readonly path: string;
   /** 跟进客户：宁波奥克斯空调有限公司 - 周五前报价 */
   readonly title: string;
   readonly due: Moment;

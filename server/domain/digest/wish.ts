@@ -43,16 +43,14 @@ export function urgencyOf(digest: Digest, insight: Insight, words: UrgencyWords)
 
 /**
  * Null when there is nothing to follow up: a customer's own promise alone makes no to-do; a complaint and a message
- * always do. A message nobody could read, and one without a word, have one too.
+ * always do. A message nobody could read has one too; one without a word asks for a call-back instead. Spec §5.
  */
 export function todoWish(digest: Digest, about: WishAbout): TodoWish | null {
   const insight = correctedInsight(digest);
   const { call } = digest;
   const message = call.kind === 'voicemail';
   const unread = message && (digest.lateAt !== null || !about.listens);
-  // Whoever leaves no words wants to be called back all the same. Spec §5.
-  const silent = message && insight?.remark === 'wordless';
-  if ((!insight && !unread) || (isNothing(insight) && !silent)) return null;
+  if ((!insight && !unread) || isNothing(insight)) return null;
   const intent = insight?.intent ?? '其他';
   const level = call.customer?.level ?? 'potential';
   const items = itemsOf(digest);
@@ -73,6 +71,11 @@ export function todoWish(digest: Digest, about: WishAbout): TodoWish | null {
     fallbackDue,
     assignee: call.customer?.assignedSales ?? call.handler ?? about.lastResort,
   };
+}
+
+/** A message on which nobody said a word: its caller is to be called back. Spec §5. */
+export function isWordless(digest: Digest): boolean {
+  return digest.call.kind === 'voicemail' && correctedInsight(digest)?.remark === 'wordless';
 }
 
 function itemsOf(digest: Digest): TodoWish['items'] {

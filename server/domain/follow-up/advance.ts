@@ -1,8 +1,10 @@
 /** advanceTodo(todo, event, now): what is now to be done, and whose cards say so. Spec §6.5, spec, cards §2. */
 import { deadlineOf } from './due.ts';
+import { cardsOf } from './holders.ts';
 import { joinItems } from './items.ts';
 import { isOfTime, passTime } from './over-time.ts';
 import { pressTodo } from './press.ts';
+import type { Step } from './step.types.ts';
 import type {
   Todo,
   TodoConsequence,
@@ -53,11 +55,6 @@ export function advanceTodo(
 
 const NOTHING: TodoDecision = { next: null, rows: [] };
 
-interface Step {
-  readonly todo: Todo;
-  readonly asks: readonly TodoConsequence[];
-}
-
 function stepOf(
   before: Todo | null,
   event: TodoEvent,
@@ -84,13 +81,16 @@ function read(
   const { summaryTo } = event;
   if (!before) {
     return (
-      wish && { todo: withDeadline(fresh(id, { ...wish, summaryTo }, now)), asks: shows(event) }
+      wish && {
+        todo: withDeadline(fresh(id, { ...wish, summaryTo }, now)),
+        asks: shows(event, null),
+      }
     );
   }
   if (event.read <= before.read) return null;
   if (!wish) {
     const seen = { ...before, read: event.read, summaryTo };
-    return { todo: withdrawn(seen, event), asks: shows(event) };
+    return { todo: withdrawn(seen, event), asks: shows(event, before) };
   }
   const handed = before.assignedBy === 'person';
   const reopened = before.state === 'dropped' && before.closed?.by == null;
@@ -109,7 +109,7 @@ function read(
     state: reopened ? 'open' : before.state,
     closed: reopened ? null : before.closed,
   };
-  return { todo: withDeadline(next), asks: shows(event) };
+  return { todo: withDeadline(next), asks: shows(event, before) };
 }
 
 function fresh(id: string, wish: TodoWish & Pick<Todo, 'summaryTo'>, now: Date): Todo {
@@ -148,7 +148,12 @@ function withDeadline(todo: Todo): Todo {
   return todo.dueFrom === 'person' ? todo : { ...todo, ...deadlineOf(todo) };
 }
 
-/** Summary cards carry the buttons of the to-do. */
-function shows(event: Extract<TodoEvent, { type: 'read' }>): readonly TodoConsequence[] {
-  return event.summaryTo.map((person) => ({ do: 'show', card: 'summary', person, press: null }));
+/** Summary cards carry the buttons of the to-do; whoever was handed it, or reminded, has a card of it besides. */
+function shows(
+  event: Extract<TodoEvent, { type: 'read' }>,
+  known: Todo | null,
+): readonly TodoConsequence[] {
+  const summaries = event.summaryTo.map((person) => ({ card: 'summary' as const, person }));
+  const own = known ? cardsOf(known).filter(({ card }) => card !== 'summary') : [];
+  return [...summaries, ...own].map((one) => ({ do: 'show', ...one, press: null }));
 }

@@ -10,7 +10,7 @@ import {
   trustedLevel,
 } from '../calls/reading.ts';
 import { missedOf } from '../calls/missed.ts';
-import { addWorkingTime, type WorkingCalendar } from '../working-time.ts';
+import { addWorkingTime, voicemailDeadline, type WorkingCalendar } from '../working-time.ts';
 import type { CallbackWish, Todo } from './types.ts';
 
 /** Working minutes until somebody must have called back. */
@@ -31,19 +31,37 @@ export function callbackWish(
 ): CallbackWish | null {
   const assignee = callbackOwner(call);
   if (!call.ended || assignee === null || !isUnreached(call, wordless)) return null;
-  const vip = trustedLevel(call) === 'vip';
   const candidate = trustedCandidate(call);
   const customer = candidate?.customer ?? null;
   return {
     call: call.id,
+    since: call.ended.at,
+    wordless: messageSeconds(call) > 0,
     customer: customer && { id: customer.id, name: customer.name },
     contact: candidate?.contact?.name ?? null,
     number: call.from?.national ? call.from.masked : '',
     caller: call.from?.national ?? null,
-    priority: vip ? 'high' : 'medium',
-    due: addWorkingTime(calendar, call.ended.at, (vip ? MINUTES.vip : MINUTES.others) / 60),
+    priority: trustedLevel(call) === 'vip' ? 'high' : 'medium',
+    due: callbackDue(call, call.ended.at, calendar),
     assignee,
   };
+}
+
+/** By when somebody must call back: a message has its own deadline, whatever is said on it. Spec §5, §6. */
+export function callbackDue(call: Call, ended: Date, calendar: WorkingCalendar): Date {
+  if (messageSeconds(call) > 0) return voicemailDeadline(calendar, ended);
+  const minutes = trustedLevel(call) === 'vip' ? MINUTES.vip : MINUTES.others;
+  return addWorkingTime(calendar, ended, minutes / 60);
+}
+
+/** Whatever of a missed call stands in its call-back; empty while the call alone asks for none. */
+export function callbackKey(call: Call): string {
+  const assignee = callbackOwner(call);
+  if (!call.ended || assignee === null || !isUnreached(call, false)) return '';
+  const candidate = trustedCandidate(call);
+  const { customer, contact } = candidate ?? {};
+  const known = [customer?.id, customer?.name, contact?.name, trustedLevel(call)];
+  return JSON.stringify([assignee, call.from?.national, call.ended.at, ...known]);
 }
 
 function isUnreached(call: Call, wordless: boolean): boolean {

@@ -1,5 +1,5 @@
 /** What a summary card and a to-do card show: the closed lists of their states. spec, cards §2–§3. */
-import type { TodoRefusal } from './types.ts';
+import type { SaidReminder, TodoRefusal } from './types.ts';
 
 /** Buttons that call back; 查看详情 and 听录音 are links. ack 确认 · done 完成(跟进) · postpone 延期 · reassign 改派 · retry 重试 */
 export const FOLLOW_UP_ACTIONS = ['ack', 'done', 'postpone', 'reassign', 'retry'] as const;
@@ -39,4 +39,6 @@ export interface TodoFace {
   readonly final: boolean;
   readonly actions: readonly FollowUpAction[];
   readonly note: TodoRefusal | null;
+  /** Why it comes again; absent on a card that is no reminder. */
+  readonly reminder?: Pick<SaidReminder, 'when' | 'others'>;
 }

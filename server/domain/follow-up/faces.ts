@@ -55,17 +55,28 @@ export function todoFaceOf(todo: Todo, person: string): TodoFace {
     final: !open,
     actions: open ? ['done', 'postpone', 'reassign'] : [],
     note: open ? noteOf(todo, person) : null,
+    ...(open && reminderOf(todo, person)),
   };
+}
+
+/** What the person was last reminded of, while that is still the deadline. */
+function reminderOf(todo: Todo, person: string): Pick<TodoFace, 'reminder'> | null {
+  const { reminder: said, due } = todo;
+  if (said?.person !== person || said.due.getTime() !== due.getTime()) return null;
+  return { reminder: { when: said.when, others: said.others } };
 }
 
 function todoStateOf(todo: Todo, person: string): TodoState {
   if (todo.state === 'dropped') return { name: 'dropped' };
   if (todo.state === 'done') return { name: 'completed', by: todo.closed?.by ?? null };
   if (todo.assignee !== person) return { name: 'reassigned', to: todo.assignee };
-  // A postponed to-do comes back with its reminder; the card that was pressed is done with.
+  if (reminderOf(todo, person)) return { name: 'open' };
+  // A postponed to-do comes back with its reminder; a card that speaks of an older deadline is done with.
   const last = todo.history.findLast((move) => move.what !== 'reopened');
-  return last?.what === 'postponed' && last.card
-    ? { name: 'postponed', to: last.to }
+  if (last?.what === 'postponed' && last.card) return { name: 'postponed', to: last.to };
+  const given = last?.what === 'reassigned' || last?.what === 'moved';
+  return todo.reminder?.person === person && !given
+    ? { name: 'postponed', to: todo.due }
     : { name: 'open' };
 }
 

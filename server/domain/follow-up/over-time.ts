@@ -1,74 +1,53 @@
 /** What time, absence and other calls do to a to-do: a call-back begins and ends, it moves, its reminders go out. Spec §6, §8. */
-import type { CallbackWish, Todo, TodoConsequence, TodoEvent, TodoTimeEvent } from './types.ts';
-
-interface Step {
-  readonly todo: Todo;
-  readonly asks: readonly TodoConsequence[];
-}
+import { reached, unasked, unreached } from './callback-life.ts';
+import { firstHolder } from './holders.ts';
+import type { Step } from './step.types.ts';
+import type { SaidReminder, Todo, TodoConsequence, TodoEvent, TodoTimeEvent } from './types.ts';
 
 export function isOfTime(event: TodoEvent): event is TodoTimeEvent {
-  return ['unreached', 'reached', 'moved', 'reminded'].includes(event.type);
+  return ['unreached', 'unasked', 'reached', 'moved', 'reminded'].includes(event.type);
 }
 
 /** Null: it changes nothing – the to-do is closed, is somebody else's meanwhile, or was reminded of before. */
 export function passTime(
   before: Todo | null,
   event: TodoTimeEvent,
-  { id, now }: { readonly id: string; readonly now: Date },
+  about: { readonly id: string; readonly now: Date },
 ): Step | null {
-  if (event.type === 'unreached') return before ? null : begun(id, event.wish, now);
+  if (event.type === 'unreached') return unreached(before, event, about);
   if (before?.state !== 'open') return null;
   switch (event.type) {
+    case 'unasked':
+      return before.kind === 'callback' ? unasked(before, event) : null;
     case 'reached':
       return before.kind === 'callback' ? reached(before, event) : null;
     case 'moved':
       return before.assignee === event.from && event.to !== event.from
         ? moved(before, event)
         : null;
-    case 'reminded': {
-      const known = before.reminded ?? [];
-      if (known.includes(event.key)) return null;
-      const todo = { ...before, reminded: [...known, event.key] };
-      return { todo, asks: shows(event.people) };
-    }
+    case 'reminded':
+      return reminded(before, event);
   }
 }
 
-function begun(id: string, wish: CallbackWish, now: Date): Step {
-  const { assignee, due } = wish;
-  const todo: Todo = {
-    ...wish,
-    id,
-    version: 0,
-    createdAt: now,
-    updatedAt: now,
-    kind: 'callback',
-    read: 0,
-    intent: '其他',
-    items: [],
-    dueFrom: 'default',
-    fallbackDue: due,
-    assignedBy: 'rule',
-    state: 'open',
-    summaryTo: [],
-    closed: null,
-    notes: [],
-    history: [],
-    seen: [],
-    rows: [],
-  };
-  // The missed-call card names it; a card of its own comes with its deadline.
-  return { todo: { ...todo, assignee }, asks: [] };
-}
-
-function reached(todo: Todo, { by, at }: { readonly by: string | null; readonly at: Date }): Step {
-  const next: Todo = {
-    ...todo,
-    state: 'done',
-    closed: { by, at },
-    history: [...todo.history, { by: by ?? '', at, what: 'completed' }],
-  };
-  return { todo: next, asks: shows(holdersOf(todo)) };
+/** The same words never go out twice: their key is kept. */
+function reminded(
+  before: Todo,
+  { key, kind, people, others }: Extract<TodoTimeEvent, { type: 'reminded' }>,
+): Step | null {
+  const known = before.reminded ?? [];
+  if (known.includes(key)) return null;
+  const todo: Todo = { ...before, reminded: [...known, key] };
+  const [person] = people;
+  if (kind === 'overdue') {
+    return { todo, asks: people.map((one) => ({ do: 'tell', what: 'overdue', person: one })) };
+  }
+  // Another to-do's card tells of this one too.
+  if (person === undefined) return { todo, asks: [] };
+  const when = kind === 'before' ? ('soon' as const) : ('due' as const);
+  const reminder: SaidReminder = { when, person, due: before.due, others };
+  const cardTo = [...new Set([...(before.cardTo ?? []), person])];
+  return { todo: { ...todo, reminder, cardTo }, asks: [...shows([person]), ...missedOf(todo)] };
 }
 
 function moved(todo: Todo, event: Extract<TodoTimeEvent, { type: 'moved' }>): Step {
@@ -80,17 +59,16 @@ function moved(todo: Todo, event: Extract<TodoTimeEvent, { type: 'moved' }>): St
     copied,
     history: [...todo.history, { by: '', at, what: 'moved', from, to }],
   };
-  return { todo: next, asks: shows([from, to]) };
-}
-
-/** Everybody who may have a card of it. */
-function holdersOf(todo: Todo): readonly string[] {
-  const had = todo.history.flatMap((move) =>
-    move.what === 'reassigned' || move.what === 'moved' ? [move.from, move.to] : [],
-  );
-  return [...new Set([todo.assignee, ...had, ...(todo.copied ?? [])])];
+  const told: TodoConsequence = { do: 'tell', what: 'moved-away', person: from };
+  return { todo: next, asks: [...shows([from, to]), told, ...missedOf(next)] };
 }
 
 function shows(people: readonly string[]): readonly TodoConsequence[] {
   return people.map((person) => ({ do: 'show', card: 'todo', person, press: null }));
+}
+
+/** The card that named a call-back first says that another one does now. */
+function missedOf(todo: Todo): readonly TodoConsequence[] {
+  if (todo.kind !== 'callback') return [];
+  return [{ do: 'show', card: 'missed', person: firstHolder(todo), press: null }];
 }

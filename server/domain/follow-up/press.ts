@@ -1,14 +1,13 @@
 /** What a person does to a to-do: done, later, somebody else's, this item, that date. spec, cards §2. */
 import type { PressCode } from '../consequences.ts';
+import { doneWith } from './callback-life.ts';
 import { deadlineOf } from './due.ts';
+import { cardsOf } from './holders.ts';
 import { openItems } from './items.ts';
+import type { Step } from './step.types.ts';
 import type { Todo, TodoConsequence, TodoEvent, TodoRefusal, TodoTimeEvent } from './types.ts';
 
 type Act = Exclude<TodoEvent, TodoTimeEvent | { type: 'read' }>;
-interface Step {
-  readonly todo: Todo;
-  readonly asks: readonly TodoConsequence[];
-}
 
 export function pressTodo(before: Todo, act: Act): Step {
   const why = refusalOf(before, act);
@@ -16,9 +15,9 @@ export function pressTodo(before: Todo, act: Act): Step {
   const todo = { ...carried(before, act), notes: withoutNote(before, act.person) };
   const done: TodoConsequence[] =
     todo.state === 'done' && before.state !== 'done'
-      ? [{ do: 'settle-alert', by: act.person }]
+      ? [{ do: 'settle-alert', by: act.person }, ...doneWith(todo, act.person)]
       : [];
-  return { todo, asks: [...ownCard(todo, act), ...otherCards(before, todo, act), ...done] };
+  return { todo, asks: [...ownCard(todo, act), ...otherCards(todo, act), ...done] };
 }
 
 function refusalOf(todo: Todo, act: Act): TodoRefusal | null {
@@ -107,16 +106,8 @@ function ownCard(todo: Todo, act: Act): readonly TodoConsequence[] {
 }
 
 /** Everybody else who has a card of this to-do, and whoever it is handed to. */
-function otherCards(before: Todo, after: Todo, act: Act): readonly TodoConsequence[] {
-  const had = new Set([
-    ...before.history.flatMap((move) => (move.what === 'reassigned' ? [move.to] : [])),
-    ...after.history.flatMap((move) => (move.what === 'reassigned' ? [move.to] : [])),
-  ]);
-  const cards = [
-    ...[...had].map((person) => ({ card: 'todo' as const, person })),
-    ...after.summaryTo.map((person) => ({ card: 'summary' as const, person })),
-  ];
-  return cards
+function otherCards(todo: Todo, act: Act): readonly TodoConsequence[] {
+  return cardsOf(todo)
     .filter(({ card, person }) => card !== act.from || person !== act.person)
     .map(({ card, person }) => ({ do: 'show', card, person, press: null }));
 }

@@ -91,6 +91,19 @@ function placeInShift(at: Date, shifts: readonly Shift[], since: Date): Date | n
   return shifts.find(({ from }) => from > at)?.from ?? null;
 }
 
+/** A look may come this much late: a process was started anew, or another held the to-do. */
+const LATE_MINUTES = 15;
+
+/** Whether a reminder whose time has come may be said now: never to somebody who is off, but for a look that came late. */
+export function isSayable(
+  one: Reminder,
+  { shifts, now }: Omit<ReminderQuestion, 'calendar'>,
+): boolean {
+  if (one.at > now) return false;
+  if (one.to === 'director' || minutesBetween(one.at, now) <= LATE_MINUTES) return true;
+  return shifts.some(({ from, to }) => now >= from && now < to);
+}
+
 /** The open spans `[opening, closing)` of a date range, by day. */
 function openSpans(calendar: WorkingCalendar, { from, to }: Shift): Shift[] {
   const spans: Shift[] = [];

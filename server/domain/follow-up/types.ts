@@ -33,7 +33,7 @@ export interface Todo {
   /** callback: somebody rang in vain, or left no words, and must be called back. */
   readonly kind: 'follow-up' | 'callback';
   readonly call: string;
-  /** Version of the digest it was last read from. */
+  /** Version of the digest it was last read from; of a call-back, of all it was read from. */
   readonly read: number;
   readonly customer: { readonly id: string; readonly name: string } | null;
   readonly contact: string | null;
@@ -67,8 +67,22 @@ export interface Todo {
   readonly caller?: string | null;
   /** Keys of the reminders that were sent. */
   readonly reminded?: readonly string[];
+  /** The reminder that was said last with a card of its own. */
+  readonly reminder?: SaidReminder;
+  /** Who has a to-do card because they were reminded. */
+  readonly cardTo?: readonly string[];
   /** Who had it before they were away, and still reads along. */
   readonly copied?: readonly string[];
+}
+
+/** What a to-do card says when it comes again. soon: before the deadline · due: at it. */
+export interface SaidReminder {
+  readonly when: 'soon' | 'due';
+  readonly person: string;
+  /** The deadline it speaks of. */
+  readonly due: Date;
+  /** Other to-dos of this person that were merged into it. */
+  readonly others: number;
 }
 
 export type TodoMove = { readonly by: string; readonly at: Date } & (
@@ -97,15 +111,19 @@ export interface TodoWish {
 export type TodoRow = Row<TodoConsequence>;
 
 export type TodoConsequence =
-  /** Bring a person's card up to the to-do; `summary` hangs on the call. */
+  /** Bring a person's card up to the to-do; `summary` and `missed` hang on the call. */
   | {
       readonly do: 'show';
-      readonly card: 'todo' | 'summary';
+      readonly card: 'todo' | 'summary' | 'missed';
       readonly person: string;
       readonly press: PressCode | null;
     }
   /** It is done: so is the alert of its message. */
-  | { readonly do: 'settle-alert'; readonly by: string };
+  | { readonly do: 'settle-alert'; readonly by: string }
+  /** Tell somebody of it who does not have it: once. */
+  | { readonly do: 'tell'; readonly what: 'overdue' | 'moved-away'; readonly person: string }
+  /** The caller has been called back: their other call-backs are done as well. */
+  | { readonly do: 'close-callbacks'; readonly by: string };
 
 interface Envelope {
   readonly id: string;
@@ -143,6 +161,10 @@ export type TodoEvent =
 /** What a missed call, or a message without words, asks for. */
 export interface CallbackWish {
   readonly call: string;
+  /** End of the call: whoever gets through later has no need of it. */
+  readonly since: Date;
+  /** A message was left on which nobody said a word. */
+  readonly wordless: boolean;
   readonly customer: Todo['customer'];
   readonly contact: string | null;
   /** 138****8888 */
@@ -159,14 +181,24 @@ export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
 /** What time, absence and other calls do to a to-do; nobody pressed anything. */
 export type TodoTimeEvent =
-  | (Envelope & { readonly type: 'unreached'; readonly wish: CallbackWish })
+  | (Envelope & {
+      readonly type: 'unreached';
+      readonly wish: CallbackWish;
+      /** Grows with what it was read from; an older reading changes nothing. */
+      readonly read: number;
+    })
+  /** The call asks for none any more: its message has words after all. */
+  | (Envelope & { readonly type: 'unasked'; readonly read: number })
   /** The caller got through, or a rep has reached them. */
   | (Envelope & { readonly type: 'reached'; readonly by: string | null })
   /** Its assignee is away for all working time that is left. */
   | (Envelope & { readonly type: 'moved'; readonly from: string; readonly to: string })
-  /** A reminder with this key goes out to these people. */
+  /** A reminder with this key goes out to these people; to nobody when another to-do's card tells of it. */
   | (Envelope & {
       readonly type: 'reminded';
       readonly key: string;
+      readonly kind: ReminderKind;
       readonly people: readonly string[];
+      /** To-dos whose reminders are merged into this one. */
+      readonly others: number;
     });

@@ -2,11 +2,29 @@
 import type { CallCard, PressCode } from '../consequences.ts';
 
 /**
- * summary: what a call was about · todo: one to-do, for its assignee · stuck tells the admin of steps that were given up ·
- * nudge says a status has expired · unreachable tells the admin of somebody who gets no cards · text is a bot reply.
+ * summary: what a call was about · todo: one to-do, for its assignee · overdue tells the director of one, moved-away whoever
+ * had it · stuck tells the admin of steps that were given up · check-in asks for a shift of duty, unconfirmed tells the
+ * director that nobody answered, hand-over tells what waits at its start · swap asks the partner, swap-answer tells the
+ * asker · report: the director's day · nudge says a status has expired · unreachable tells the admin of somebody who gets
+ * no cards · text is a bot reply.
  */
 export type PushKind =
-  CallCard | 'summary' | 'todo' | 'stuck' | 'alert' | 'nudge' | 'unreachable' | 'text';
+  | CallCard
+  | 'summary'
+  | 'todo'
+  | 'overdue'
+  | 'moved-away'
+  | 'stuck'
+  | 'alert'
+  | 'check-in'
+  | 'unconfirmed'
+  | 'hand-over'
+  | 'swap'
+  | 'swap-answer'
+  | 'report'
+  | 'nudge'
+  | 'unreachable'
+  | 'text';
 
 /** Which share of the sending budget a kind may use. spec, cards §4. */
 export type BudgetClass = 'now' | 'soon' | 'later';
@@ -68,7 +86,21 @@ export type PushSubject =
   | { readonly kind: 'text'; readonly content: string }
   /** Steps that were given up; which they are is read when it is drawn. */
   | { readonly kind: 'stuck' }
-  | { readonly kind: 'alert'; readonly alert: string };
+  | { readonly kind: 'alert'; readonly alert: string }
+  /** A to-do that is not named like its call. */
+  | { readonly kind: 'todo'; readonly todo: string }
+  | { readonly kind: 'check-in'; readonly checkIn: string }
+  | {
+      readonly kind: 'hand-over';
+      /** The shift that begins. */
+      readonly from: Date;
+      readonly to: Date;
+    }
+  | { readonly kind: 'swap'; readonly swap: string }
+  /** A year `YYYY` that begins soon. */
+  | { readonly kind: 'holidays-missing'; readonly year: string }
+  /** `YYYY-MM-DD` */
+  | { readonly kind: 'report'; readonly day: string };
 
 /** S and P live this long. */
 export const CODE_LIFE_HOURS = 72;

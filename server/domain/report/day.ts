@@ -1,21 +1,8 @@
 /** The figures of the director's daily report. Spec §8, §6 missed call. */
 import type { Alert } from '../alerts/types.ts';
-import {
-  callbackOwner,
-  firstRangAt,
-  handlerOf,
-  isRefused,
-  messageSeconds,
-  trustedLevel,
-  waitedSeconds,
-} from '../calls/reading.ts';
-import type { Call } from '../calls/types.ts';
 import type { Todo } from '../follow-up/types.ts';
 import type { Shift } from '../routing/shifts.ts';
-import { readClock } from '../time.ts';
-
-/** What became of a call. short: given up before it counts as missed; listed only. */
-export type CallFate = 'answered' | 'voicemail' | 'missed' | 'short';
+import type { CallFate, CallOutcome } from './outcome.ts';
 
 export interface HourFigures {
   /** 0–23, of the beginning of the calls. */
@@ -53,27 +40,20 @@ export interface DayReport extends Shift {
 }
 
 export interface ReportedThings {
-  readonly calls: readonly Call[];
-  readonly alerts: readonly Alert[];
+  readonly outcomes: readonly CallOutcome[];
+  readonly alerts: readonly Pick<Alert, 'openedAt' | 'firstTakenAt' | 'settled'>[];
   readonly todos: readonly Todo[];
   /** Ids of calls that were wrong numbers by their facts. */
   readonly wrongNumbers: ReadonlySet<string>;
 }
 
-/** Missed only from this many seconds of ringing on; a VIP's at once. Spec §6. */
-const WORTH_SECONDS = 5;
-
 /** A call counts in the report in whose span it ended: only then is known what became of it. */
 export function dayReport(
-  { calls, alerts, todos, wrongNumbers }: ReportedThings,
+  { outcomes, alerts, todos, wrongNumbers }: ReportedThings,
   span: Shift,
 ): DayReport {
-  const counted = calls.filter(
-    (call) => isIn(span, call.ended?.at ?? null) && isOutside(call) && !wrongNumbers.has(call.id),
-  );
-  const fates = counted.map((call) => ({ call, fate: fateOf(call) }));
-  const of = (fate: CallFate): readonly Call[] =>
-    fates.filter((one) => one.fate === fate).map(({ call }) => call);
+  const counted = outcomesOf(outcomes, span, wrongNumbers);
+  const of = (fate: CallFate): readonly CallOutcome[] => counted.filter((one) => one.fate === fate);
   const late = overdueAt(todos, span.to);
   return {
     from: span.from,
@@ -82,12 +62,21 @@ export function dayReport(
     answered: of('answered').length,
     missed: of('missed').length,
     voicemail: of('voicemail').length,
-    medianAnswerSeconds: median(of('answered').flatMap(answerSeconds)),
+    medianAnswerSeconds: median(counted.flatMap((one) => one.answerSeconds ?? [])),
     medianAckSeconds: median(alerts.flatMap((alert) => ackSeconds(alert, span))),
     overdue: late.length,
     byPerson: byPerson({ answered: of('answered'), missed: of('missed'), late }),
-    byHour: byHour(fates),
+    byHour: byHour(counted),
   };
+}
+
+/** Those that count in a span. */
+export function outcomesOf(
+  outcomes: readonly CallOutcome[],
+  span: Shift,
+  wrongNumbers: ReadonlySet<string>,
+): readonly CallOutcome[] {
+  return outcomes.filter((one) => isIn(span, one.endedAt) && !wrongNumbers.has(one.id));
 }
 
 /** Open to-dos whose deadline is over, the longest overdue first. */
@@ -97,38 +86,14 @@ export function overdueAt(todos: readonly Todo[], at: Date): readonly Todo[] {
     .toSorted((one, other) => one.due.getTime() - other.due.getTime());
 }
 
-function isIn({ from, to }: Shift, at: Date | null): boolean {
-  return at !== null && at >= from && at < to;
-}
-
-/** Not one of ours, and nobody who is turned away. */
-function isOutside(call: Call): boolean {
-  const match = call.identification?.match;
-  return !call.blocked && !isRefused(call) && match?.employee == null && match?.ownNumber !== true;
-}
-
-/** What became of an ended call. */
-export function fateOf(call: Call): CallFate {
-  if (handlerOf(call) !== null) return 'answered';
-  if (messageSeconds(call) > 0) return 'voicemail';
-  const waited = waitedSeconds(call);
-  const vip = trustedLevel(call) === 'vip';
-  return waited >= WORTH_SECONDS || (waited > 0 && vip) ? 'missed' : 'short';
-}
-
-function answerSeconds(call: Call): number[] {
-  const from = firstRangAt(call) ?? call.startedAt;
-  const voices = call.legs.flatMap(({ connectedAt }) =>
-    connectedAt ? [connectedAt.getTime()] : [],
-  );
-  if (from === null || voices.length === 0) return [];
-  return [Math.max(0, Math.round((Math.min(...voices) - from.getTime()) / 1000))];
+function isIn({ from, to }: Shift, at: Date): boolean {
+  return at >= from && at < to;
 }
 
 /** Settling an open alert is a word too. */
-function ackSeconds(alert: Alert, span: Shift): number[] {
+function ackSeconds(alert: ReportedThings['alerts'][number], span: Shift): number[] {
   const bySomebody = alert.settled?.how === 'person' ? alert.settled.at : null;
-  const at = alert.takenAt ?? bySomebody;
+  const at = alert.firstTakenAt ?? bySomebody;
   if (at === null || !isIn(span, at)) return [];
   return [Math.max(0, Math.round((at.getTime() - alert.openedAt.getTime()) / 1000))];
 }
@@ -141,12 +106,12 @@ export function median(numbers: readonly number[]): number | null {
 }
 
 function byPerson(about: {
-  readonly answered: readonly Call[];
-  readonly missed: readonly Call[];
+  readonly answered: readonly CallOutcome[];
+  readonly missed: readonly CallOutcome[];
   readonly late: readonly Todo[];
 }): PersonFigures[] {
-  const answered = countBy(about.answered, handlerOf);
-  const missed = countBy(about.missed, callbackOwner);
+  const answered = countBy(about.answered, (one) => one.person);
+  const missed = countBy(about.missed, (one) => one.person);
   const overdue = countBy(about.late, (todo) => todo.assignee);
   const people = [...new Set([...answered.keys(), ...missed.keys(), ...overdue.keys()])].sort();
   return people.map((person) => ({
@@ -166,11 +131,9 @@ function countBy<T>(things: readonly T[], whose: (thing: T) => string | null): M
   return counts;
 }
 
-function byHour(fates: readonly { readonly call: Call; readonly fate: CallFate }[]): HourFigures[] {
-  const hourOf = (call: Call): number =>
-    Math.floor(readClock(call.startedAt ?? call.createdAt).minutes / 60);
+function byHour(outcomes: readonly CallOutcome[]): HourFigures[] {
   return Array.from({ length: 24 }, (_, hour) => {
-    const then = fates.filter(({ call }) => hourOf(call) === hour);
+    const then = outcomes.filter((one) => one.hour === hour);
     const count = (fate: CallFate): number => then.filter((one) => one.fate === fate).length;
     return {
       hour,

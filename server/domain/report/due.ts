@@ -9,6 +9,8 @@ import type { WorkingCalendar } from '../working-time.ts';
 const AFTER_CLOSING_MINUTES = 30;
 /** Later it is no news of the day: it goes into the next one. */
 const LATEST = '22:00';
+/** No sending takes longer. */
+const LAPSE_MINUTES = 1;
 /** How far back an opening day is looked for. */
 const SEARCH_DAYS = 31;
 
@@ -28,9 +30,19 @@ export function reportDue(
 ): (Shift & { readonly key: string }) | null {
   const key = dayKey(now);
   const to = reportAt(calendar, key);
-  if (to === null || now < to || now >= momentOf(key, LATEST)) return null;
+  if (to === null || now < to || isTooLate(key, now)) return null;
   if (last !== null && last >= key) return null;
   return { key, from: beginning(calendar, last, key), to };
+}
+
+/** After this nobody is sent the report of a date any more. */
+export function isTooLate(day: string, now: Date): boolean {
+  return now >= momentOf(day, LATEST);
+}
+
+/** A process may just be sending it: only now is it given up. */
+export function hasLapsed(day: string, now: Date): boolean {
+  return isTooLate(day, addMinutes(now, -LAPSE_MINUTES));
 }
 
 function beginning(calendar: WorkingCalendar, last: string | null, key: string): Date {

@@ -5,6 +5,7 @@ import { isRep } from '../routing/roster.ts';
 import type { Shift } from '../routing/shifts.ts';
 import type { RosterOverride, RoutingTables } from '../routing/tables.ts';
 import { refuseSpan, withOverrides } from './changes.ts';
+import { leasedRows } from './rows.ts';
 import { overlaps, rosterSpans, type RosterHouse } from './spans.ts';
 import type { RosterRefusal, Swap, SwapConsequence, SwapRow, SwapState } from './types.ts';
 
@@ -42,8 +43,9 @@ export type SwapAnswered =
     }
   | { readonly ok: false; readonly why: RosterRefusal | 'not-yours' | 'already-answered' };
 
-/** Rows of a fresh save are leased to the process that saved them. */
-const ROW_LEASE_MS = 3000;
+export type SwapWithdrawn =
+  | { readonly ok: true; readonly next: Swap | null; readonly rows: readonly SwapRow[] }
+  | { readonly ok: false; readonly why: 'not-yours' | 'already-answered' };
 
 /** A new swap, the partner's card asked for; refused by name when it could not be granted now. */
 export function askSwap(question: SwapQuestion, wish: SwapWish, id: string): SwapAsked {
@@ -74,10 +76,29 @@ export function answerSwap(question: SwapQuestion, swap: Swap, answer: SwapAnswe
     return { ...moved(swap, was, { answer, now }), tables: null };
   }
   if (wanted === 'refused') return { ...moved(swap, wanted, { answer, now }), tables: null };
-  const why = refuseSwap(question, swap);
-  if (why) return { ok: false, why };
+  const refusal = refuseSwap(question, swap);
+  if (refusal) {
+    const why = mirrored(refusal);
+    // A card that was pressed says why, and can be pressed again: rosters change.
+    return answer.press
+      ? { ...moved({ ...swap, refusal: why }, 'asked', { answer, now }), tables: null }
+      : { ok: false, why };
+  }
   const next = withOverrides(tables, overridesOf(swap), now);
   return { ...moved(swap, wanted, { answer, now }), tables: next };
+}
+
+/** The asker takes it back while nobody has answered; `next` null: it was taken back before. */
+export function withdrawSwap(
+  { tables, now }: Pick<SwapQuestion, 'tables' | 'now'>,
+  swap: Swap,
+  by: string,
+): SwapWithdrawn {
+  if (swap.asker !== by) return { ok: false, why: 'not-yours' };
+  const { state } = settledSwap(swap, tables, now);
+  if (state === 'withdrawn') return { ok: true, next: null, rows: [] };
+  if (state !== 'asked') return { ok: false, why: 'already-answered' };
+  return moved(swap, 'withdrawn', { answer: null, now });
 }
 
 /** A swap nobody answered when its first shift begins; null while there is time, and when it is over anyway. */
@@ -90,12 +111,16 @@ export function lapseSwap(
   return state === 'asked' ? null : moved(swap, state, { answer: null, now });
 }
 
-/** The swap as it is at a moment, whether or not anybody has written it down yet. */
+/**
+ * The swap as it is at a moment, whether or not anybody has written it down yet. What the tables hold was granted, also where
+ * another end was written down in the same breath.
+ */
 export function settledSwap(swap: Swap, tables: RoutingTables, now: Date): Swap {
-  if (swap.state !== 'asked') return swap;
+  if (swap.state === 'granted') return swap;
   if (tables.overrides.some((one) => one.id?.startsWith(prefixOf(swap.id)))) {
     return { ...swap, state: 'granted' };
   }
+  if (swap.state !== 'asked') return swap;
   return now >= swap.lapsesAt ? { ...swap, state: 'lapsed' } : swap;
 }
 
@@ -107,6 +132,7 @@ function moved(
   const changed = swap.state !== state;
   const next: Swap = {
     ...swap,
+    refusal: state === 'asked' ? (swap.refusal ?? null) : null,
     state,
     version: swap.version + 1,
     updatedAt: now,
@@ -115,21 +141,17 @@ function moved(
   };
   const asks: SwapConsequence[] = [
     { do: 'show', person: swap.partner, press: answer?.press ?? null },
-    ...(changed ? [{ do: 'show' as const, person: swap.asker, press: null }] : []),
+    // Who took it back knows.
+    ...(changed && state !== 'withdrawn'
+      ? [{ do: 'show' as const, person: swap.asker, press: null }]
+      : []),
   ];
   const rows = rowsOf(next, asks, now);
   return { ok: true, next: { ...next, rows: [...swap.rows, ...rows] }, rows };
 }
 
 function rowsOf(swap: Swap, asks: readonly SwapConsequence[], now: Date): SwapRow[] {
-  return asks.map((what, n) => ({
-    id: `swap:${swap.id}:${swap.version}:${n}`,
-    what,
-    dueAt: new Date(now.getTime() + ROW_LEASE_MS),
-    attempts: 1,
-    notAfter: null,
-    parked: false,
-  }));
+  return leasedRows(`swap:${swap.id}:${swap.version}`, asks, now);
 }
 
 function prefixOf(id: string): string {
@@ -144,6 +166,12 @@ function overridesOf(swap: Swap): readonly RosterOverride[] {
   });
   const given = replace('give', asker, partner, give);
   return take ? [given, replace('take', partner, asker, take)] : [given];
+}
+
+/** Why not is told from the reader's side: the partner's own shift is not the asker's. */
+function mirrored(why: RosterRefusal): RosterRefusal {
+  if (why === 'not-your-shift') return 'not-their-shift';
+  return why === 'not-their-shift' ? 'not-your-shift' : why;
 }
 
 interface Half {

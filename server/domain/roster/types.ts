@@ -26,8 +26,8 @@ export const ROSTER_REFUSALS = [
 ] as const;
 export type RosterRefusal = (typeof ROSTER_REFUSALS)[number];
 
-/** asked: the partner has not answered · lapsed: one of its shifts began before they did. */
-export const SWAP_STATES = ['asked', 'granted', 'refused', 'lapsed'] as const;
+/** asked: the partner has not answered · lapsed: one of its shifts began before they did · withdrawn: by the asker. */
+export const SWAP_STATES = ['asked', 'granted', 'refused', 'lapsed', 'withdrawn'] as const;
 export type SwapState = (typeof SWAP_STATES)[number];
 
 /** A rep asks a colleague to take a shift, and offers one of the colleague's in return, or none. */
@@ -48,6 +48,8 @@ export interface Swap {
   readonly answeredAt: Date | null;
   /** Start of the earlier of its shifts: an answer after that changes nothing. */
   readonly lapsesAt: Date;
+  /** Why the last press of 同意 could not be carried out, for the partner's card; absent when there is nothing to say. */
+  readonly refusal?: RosterRefusal | null;
   readonly seen: readonly string[];
   readonly rows: readonly SwapRow[];
 }
@@ -71,3 +73,36 @@ export interface CheckIn {
   readonly askAt: Date;
   readonly escalateAt: Date;
 }
+
+/**
+ * asked: a card is out · confirmed · unconfirmed: nobody answered in time, the director was told · released: the roster
+ * names somebody else now · moved: the same person comes on duty at another time, and is asked anew for that.
+ */
+export const CHECK_IN_STATES = ['asked', 'confirmed', 'unconfirmed', 'released', 'moved'] as const;
+export type CheckInState = (typeof CHECK_IN_STATES)[number];
+
+/** A check-in as it is kept: one document for each person and start. */
+export interface KeptCheckIn extends CheckIn {
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly state: CheckInState;
+  /** When it was really asked: later than `askAt` when nobody was there to ask, or the roster changed. */
+  readonly askedAt: Date;
+  readonly confirmedAt: Date | null;
+  /** Whom silence was told to. */
+  readonly told: readonly string[];
+  readonly rows: readonly CheckInRow[];
+}
+
+/**
+ * show: bring the person's card up to it · tell-unconfirmed, tell-confirmed: a director hears that nobody answered, and that
+ * the person did after all.
+ */
+export interface CheckInConsequence {
+  readonly do: 'show' | 'tell-unconfirmed' | 'tell-confirmed';
+  readonly person: string;
+  readonly press: PressCode | null;
+}
+
+export type CheckInRow = Row<CheckInConsequence>;

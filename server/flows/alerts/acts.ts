@@ -28,7 +28,7 @@ export interface AlertActs {
 const MOST = 200;
 
 export function alertActs(need: {
-  readonly alerts: Pick<Alerts, 'load' | 'open' | 'recent'>;
+  readonly alerts: Pick<Alerts, 'load' | 'open' | 'settled'>;
   readonly people: Pick<People, 'all'>;
   readonly apply: ApplyAlert;
   readonly clock: Pick<Clock, 'now'>;
@@ -55,10 +55,10 @@ export function alertActs(need: {
 
   return {
     async list(viewer) {
-      const open = await need.alerts.open(MOST);
-      const recent = await need.alerts.recent(MOST);
-      const settled = recent.filter((alert) => alert.state === 'settled');
-      return [...open, ...settled].filter((alert) => maySee(alert, viewer)).slice(0, MOST);
+      const which = seesAll(viewer) ? {} : { of: viewer.id };
+      const open = await need.alerts.open(MOST, which);
+      const left = MOST - open.length;
+      return left > 0 ? [...open, ...(await need.alerts.settled(left, which))] : open;
     },
 
     async show({ alert: id, viewer }) {
@@ -102,8 +102,11 @@ interface Base {
   readonly from: 'page';
 }
 
-/** Whoever was told, and director and admin. */
+/** Whoever was told, who has taken it among them, and director and admin. */
 function maySee(alert: Alert, viewer: Employee): boolean {
-  if (viewer.roles.includes('director') || viewer.roles.includes('admin')) return true;
-  return alert.told.includes(viewer.id) || alert.takenBy === viewer.id;
+  return seesAll(viewer) || alert.told.includes(viewer.id);
+}
+
+function seesAll({ roles }: Employee): boolean {
+  return roles.includes('director') || roles.includes('admin');
 }

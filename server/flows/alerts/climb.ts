@@ -1,4 +1,5 @@
 /** Every alert whose next step is due: who is there is looked up now, the ladder is the frozen one. Spec §5. */
+import { arrive } from '../../domain/alerts/climb.ts';
 import { respondersAt } from '../../domain/alerts/responders.ts';
 import type { Alert, Responders } from '../../domain/alerts/types.ts';
 import { startOfDay } from '../../domain/time.ts';
@@ -6,6 +7,7 @@ import type { Alerts, Clock, Pushes } from '../../ports.ts';
 import type { Log } from '../../log.ts';
 import type { ReadDesk } from '../calls/desk.ts';
 import type { ApplyAlert } from './apply-alert.ts';
+import { everyOpen } from './every-open.ts';
 
 const LEASE_MS = 5000;
 const BATCH = 200;
@@ -15,7 +17,10 @@ export interface ClimbNeeds {
   readonly pushes: Pick<Pushes, 'unreachableSince'>;
   readonly desk: Pick<ReadDesk, 'now'>;
   readonly robot: boolean;
+  /** Saves, and leaves what is asked for until `perform`: one telephone call reads all that came due together. */
   readonly apply: ApplyAlert;
+  /** Begins what was asked for; nothing is waited for. */
+  readonly perform: () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -74,17 +79,22 @@ export function climbAlerts(need: ClimbNeeds): ClimbAlerts {
         const id = `due:${alert.id}:${alert.version}`;
         return need.apply(alert.id, { type: 'due', id, at: now, responders: there });
       });
+      need.perform();
     },
 
     async arrivals() {
       const now = need.clock.now();
-      const open = (await need.alerts.open(BATCH)).filter((alert) => alert.state === 'open');
-      if (open.length === 0) return;
-      const there = await responders(now);
-      await each(open, (alert) => {
-        const id = `arrived:${alert.id}:${now.toISOString()}`;
-        return need.apply(alert.id, { type: 'arrived', id, at: now, responders: there });
-      });
+      let there: Responders | null = null;
+      for await (const batch of everyOpen(need.alerts)) {
+        const at = (there ??= await responders(now));
+        // Most of them have nobody to tell: only the others are looked at again and saved.
+        const news = batch.filter((alert) => arrive(alert, { at: now, responders: at }) !== alert);
+        await each(news, (alert) => {
+          const id = `arrived:${alert.id}:${now.toISOString()}`;
+          return need.apply(alert.id, { type: 'arrived', id, at: now, responders: at });
+        });
+      }
+      need.perform();
     },
   };
 }

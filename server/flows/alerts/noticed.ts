@@ -3,7 +3,11 @@ import type { NoticeOutcome } from '../../domain/alerts/types.ts';
 import type { Clock } from '../../ports.ts';
 import type { ApplyAlert } from './apply-alert.ts';
 
-export type TellOutcome = (alert: string, notice: string, outcome: NoticeOutcome) => Promise<void>;
+export type TellOutcome = (
+  alert: string,
+  notice: string,
+  outcome: NoticeOutcome | 'held',
+) => Promise<void>;
 
 export function tellOutcome(need: {
   readonly apply: ApplyAlert;

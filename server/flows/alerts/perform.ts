@@ -6,6 +6,8 @@ import type {
   NoticeOutcome,
 } from '../../domain/alerts/types.ts';
 import type { Push } from '../../domain/pushes/types.ts';
+import { alertOfNotice, coveredBy } from '../../domain/alerts/bundle.ts';
+import { alertFaceOf } from '../../domain/alerts/faces.ts';
 import { isNoticeWanted } from '../../domain/alerts/telling.ts';
 import type { Alerts, Pushes, Robot } from '../../ports.ts';
 import type { Performed } from '../perform/performer.ts';
@@ -26,15 +28,47 @@ export interface PerformAlertNeeds {
   readonly noticed: TellOutcome;
 }
 
-/** A card that WeCom has not taken is looked at again this often; after a minute the ladder phones instead. */
-const LOOK_AGAIN_MS = 5000;
-const MOST_LOOKS = 10;
+const SECOND_MS = 1000;
+/** Pauses between the looks at a card that is not out; after a minute the ladder phones instead. Then it is given up. */
+const LOOKS_MS = [5, 5, 5, 10, 15, 30, 60, 120, 180, 300].map((pause) => pause * SECOND_MS);
 /** Twelve looks, each later than the last, last a quarter of an hour. */
 const HANGS_UP_MS = 10_000;
 
 export function performAlert(
   need: PerformAlertNeeds,
 ): (what: AlertConsequence, about: { alert: Alert; row: AlertRow }) => Promise<Performed> {
+  /** What became of a telling by card, and of those that the card speaks for. */
+  async function lookAt(
+    push: Push | null,
+    notice: string,
+    { alert, what, row }: { alert: Alert; what: { readonly person: string }; row: AlertRow },
+  ): Promise<Performed> {
+    const since = alert.notices.find((one) => one.id === notice)?.at ?? null;
+    const outcome = outcomeOf(push, since);
+    if (outcome) {
+      await need.noticed(alert.id, notice, outcome);
+      if (outcome === 'accepted') await tellCovered(push, since);
+      return 'done';
+    }
+    const now = await need.alerts.load(alert.id);
+    if (now?.notices.find((one) => one.id === notice)?.outcome !== 'pending') return 'done';
+    const pause = LOOKS_MS[row.attempts - 1];
+    const isOver = alertFaceOf(now, what.person)?.final ?? true;
+    if (isOver || pause === undefined) {
+      await need.noticed(alert.id, notice, isOver ? 'skipped' : 'failed');
+      return 'done';
+    }
+    // Nothing went wrong, and yet it is not out: the budget of the person is full.
+    if (push?.failures === 0) await need.noticed(alert.id, notice, 'held');
+    return { problem: 'WeCom has not taken the card yet', after: pause };
+  }
+
+  async function tellCovered(push: Push | null, since: Date | null): Promise<void> {
+    const cards = push?.cards.filter((one) => one.sentAt && (!since || one.sentAt >= since)) ?? [];
+    const covered = new Set(cards.flatMap((card) => coveredBy(card.shownKey)));
+    for (const notice of covered) await need.noticed(alertOfNotice(notice), notice, 'bundled');
+  }
+
   return async (what, { alert, row }) => {
     switch (what.do) {
       case 'show': {
@@ -46,16 +80,11 @@ export function performAlert(
           wanted: alert.version,
           // A code is spent once; what the row does again needs none.
           press: row.attempts > 1 ? null : what.press,
+          known: row.attempts > 1 || wasShown(alert, what),
           about: { kind: 'alert', alert: alert.id },
         });
         if (what.notice === null) return 'done';
-        const since = alert.notices.find((one) => one.id === what.notice)?.at ?? null;
-        const outcome = outcomeOf(await need.pushes.load(push), since);
-        if (outcome) await need.noticed(alert.id, what.notice, outcome);
-        else if (row.attempts < MOST_LOOKS) {
-          return { problem: 'WeCom has not taken the card yet', after: LOOK_AGAIN_MS };
-        }
-        return 'done';
+        return lookAt(await need.pushes.load(push), what.notice, { alert, what, row });
       }
       case 'call':
         // Whoever talks with a customer is rung when that is over.
@@ -80,6 +109,15 @@ export function performAlert(
       }
     }
   };
+}
+
+/** An earlier telling, or an earlier change, must have made the push already. */
+function wasShown(
+  { notices }: Alert,
+  { person, notice }: { person: string; notice: string | null },
+): boolean {
+  const first = notices.find((one) => one.channel === 'card' && one.to === person);
+  return first !== undefined && first.id !== notice && first.outcome !== 'skipped';
 }
 
 /** Null while the newest card is neither out nor refused; one that was out before tells nobody anew. */

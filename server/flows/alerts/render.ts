@@ -2,6 +2,7 @@
 import { drawAlert } from '../../../cards/alert.ts';
 import type { AlertText, AlertView } from '../../../cards/alert.types.ts';
 import { INSIGHT_WORDS } from '../../../templates/insight.ts';
+import { bundleFor, heldNotice, keyWith, type Bundle } from '../../domain/alerts/bundle.ts';
 import { alertFaceOf, alertKeyOf } from '../../domain/alerts/faces.ts';
 import type { Alert, AlertFace } from '../../domain/alerts/types.ts';
 import type { Call } from '../../domain/calls/types.ts';
@@ -13,23 +14,26 @@ import type { Push } from '../../domain/pushes/types.ts';
 import type { Alerts, Calls, Digests, Records } from '../../ports.ts';
 import type { Desk } from '../calls/desk.ts';
 import { identityOf, maskedOf, takers } from '../pushes/follow-up-views.ts';
-import type { FollowUpPart } from '../pushes/render-follow-up.ts';
+import type { PushPart } from '../pushes/part.ts';
 import { callLinks, type House } from '../pushes/views.ts';
 
 export interface RenderAlertNeeds {
-  readonly alerts: Pick<Alerts, 'load'>;
+  readonly alerts: Pick<Alerts, 'load' | 'heldFor'>;
   readonly calls: Pick<Calls, 'load'>;
   readonly digests: Pick<Digests, 'load'>;
   readonly records: Pick<Records, 'recordingsOf'>;
   readonly house: House;
 }
 
+/** More than this are not counted one by one. */
+const MOST_COUNTED = 200;
+
 const EXPIRED: AlertFace = { state: { name: 'expired' }, final: true, actions: [], note: null };
 
 export async function renderAlert(
   need: RenderAlertNeeds,
   { push, desk, now }: { readonly push: Push; readonly desk: Desk; readonly now: Date },
-): Promise<FollowUpPart> {
+): Promise<PushPart> {
   const id = push.about?.kind === 'alert' ? push.about.alert : '';
   const alert = await need.alerts.load(id);
   const face = alert && alertFaceOf(alert, push.person);
@@ -41,19 +45,37 @@ export async function renderAlert(
   const audio = (await need.records.recordingsOf(call.id)).length > 0;
   const shown = isExpired(push, now) && !face.final ? EXPIRED : face;
   const told = alert.notices.filter((one) => one.channel === 'card' && one.to === push.person);
-  const key = shown === EXPIRED ? 'expired' : alertKeyOf(alert, push.person);
+  const { covers, waits } = await bundled(need, { alert, push, final: shown.final });
+  if (waits) return { wanted: null, version, draw: nothing };
+  const faceKey = shown === EXPIRED ? 'expired' : alertKeyOf(alert, push.person);
+  const key = keyWith(faceKey, covers, push.cards.at(-1)?.shownKey ?? null);
   return {
     wanted: { key, final: shown.final, grey: false },
     version,
     draw: (n, fresh) => {
       const to = { person: push.person, pushId: push.id, n, rev: version, at: now };
-      const view = alertView({ alert, call, digest, audio, told: told.length }, to, {
-        house: need.house,
-        desk,
-      });
+      const it = { alert, call, digest, audio, told: told.length, others: covers.length };
+      const view = alertView(it, to, { house: need.house, desk });
       return drawAlert(view, shown, { fresh });
     },
   };
+}
+
+/** What a full budget holds back for the person is told on the cards that do go out; a press is answered at once. */
+async function bundled(
+  need: RenderAlertNeeds,
+  it: { readonly alert: Alert; readonly push: Push; readonly final: boolean },
+): Promise<Bundle> {
+  const { alert, push, final } = it;
+  if (final) return { covers: [], waits: false };
+  const held = await need.alerts.heldFor(push.person, MOST_COUNTED);
+  const shown = push.cards.at(-1)?.shownKey ?? null;
+  const bundle = bundleFor(alert, push.person, { held, shown });
+  const isOut = push.cards.some((card) => card.sentAt !== null);
+  // Its own earlier card stays as it is where another speaks for the telling.
+  const idle =
+    push.presses.length === 0 && !(isOut && heldNotice(alert, push.person)?.outcome === 'bundled');
+  return { ...bundle, waits: bundle.waits && idle };
 }
 
 function alertView(
@@ -63,6 +85,7 @@ function alertView(
     readonly digest: Digest | null;
     readonly audio: boolean;
     readonly told: number;
+    readonly others: number;
   },
   to: {
     readonly person: string;
@@ -98,7 +121,7 @@ function alertView(
     settled: alert.settled && { by: alert.settled.by, at: alert.settled.at },
     told: it.told,
     from: alert.heir?.person === to.person ? alert.heir.from : null,
-    others: 0,
+    others: it.others,
     at: to.at,
     receiver: to.person,
     colleagues: takers(desk, to.person, to.at),

@@ -28,7 +28,7 @@ export interface FollowCallNeeds {
   readonly apply: Apply;
   readonly identify: Identify;
   readonly desk: ReadDesk;
-  readonly reservations: Pick<Reservations, 'take'>;
+  readonly reservations: Pick<Reservations, 'take' | 'release'>;
   readonly gateway: Pick<Gateway, 'takesOrders'>;
   readonly lanes: Lanes;
   readonly clock: Pick<Clock, 'now'>;
@@ -50,7 +50,8 @@ export function followCall(need: FollowCallNeeds): FollowCall {
     const { call } = event;
     if (call !== null) {
       await need.lanes.enter(call, orderOf(event), async () => {
-        await need.apply(call, (known) => factsOf(need, event, known));
+        const after = await need.apply(call, (known) => factsOf(need, event, known));
+        await letGo(need, event, after);
       });
     }
     need.settled(item.id);
@@ -102,6 +103,12 @@ async function factsOf(
   return [...(await advisoryPlan(need, told, { event, known })), reported, ...asks];
 }
 
+/** Whoever was taken for a ringing that is over, or told again, is free: no later change would say so. */
+async function letGo(need: FollowCallNeeds, { fact }: ReportedEvent, call: Call): Promise<void> {
+  if (fact.type !== 'ringing' || isEngaged(call, fact.person)) return;
+  await need.reservations.release(fact.person, call.id, need.clock.now());
+}
+
 /** Later steps are reserved when they ring; a lost race is told, and off_duty and on_leave are read again. */
 async function reserve(
   need: FollowCallNeeds,
@@ -113,7 +120,7 @@ async function reserve(
   },
 ): Promise<readonly CallEvent[]> {
   const { person, leg, call } = ringing;
-  if (call.ended) return [];
+  if (call.ended || call.legs.some((one) => one.leg === leg && one.endedAt)) return [];
   const now = need.clock.now();
   const until = new Date(now.getTime() + RING_LEASE_MS);
   // The first step was reserved with the answer, and who rings already is this call's.

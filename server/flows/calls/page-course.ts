@@ -18,6 +18,7 @@ import type {
   LegView,
   PlanView,
   RecordingView,
+  SoundState,
 } from '../../domain/calls/view.types.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { RingStep, Step } from '../../domain/routing/types.ts';
@@ -114,6 +115,16 @@ function stateOf(recording: Recording, stored: boolean): Recording['state'] {
   if (stored) return 'ready';
   const fetchable = recording.state !== 'ready' || recording.url !== null;
   return recording.state === 'failed' || !fetchable ? 'failed' : 'announced';
+}
+
+/** What there is to hear of a call: announced, with us, lost, or never made. */
+export function soundState(call: Call, stored: readonly StoredRecording[]): SoundState {
+  if (stored.length > 0) return 'ready';
+  const { recordings, ended } = call;
+  if (recordings.length > 0) {
+    return recordings.every((one) => one.state === 'failed') ? 'failed' : 'fetching';
+  }
+  return ended ? 'none' : 'running';
 }
 
 /** Every card of every push, in the order sent; those not sent yet come last. */

@@ -30,6 +30,7 @@ import type {
   ProductFact,
   QuantityFact,
 } from '../../domain/insight/types.ts';
+import { editEntry, editSingle } from './page-digest-edit.ts';
 import { minuteView, type NameOf } from './page-values.ts';
 
 export interface FactNeeds {
@@ -114,6 +115,7 @@ function singleFact(
       label: FACT_WORDS[field],
       value: removed ? machine : value,
       removed,
+      edit: editSingle(field, now),
       ...bearing(field, heard, correction !== null, need),
       correction: correctionView(correction, machine === '' ? null : machine, need.nameOf),
     },
@@ -173,6 +175,7 @@ function listFact<F extends ListField>(
     label: FACT_WORDS[field],
     value: shown ? entryText(field, shown) : '',
     removed: value === null,
+    edit: shown ? editEntry(field, shown) : [],
     confidence: correction ? 1 : (shown?.confidence ?? 1),
     evidence: need.evidence(own.length > 0 ? own : (machine?.evidence ?? [])),
     correction: correctionView(correction, machineText, need.nameOf),

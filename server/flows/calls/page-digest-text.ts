@@ -103,6 +103,7 @@ export function transcriptView(
     by: transcript && byView(digest, nameOf),
     count: sentences.length,
     sentences,
+    ...{ next: null, previous: null },
   };
 }
 
@@ -111,12 +112,13 @@ function sentenceView(
   n: number,
   { heard, nameOf }: { readonly heard: HeardOf; readonly nameOf: NameOf },
 ): SentenceView {
-  const { speaker, person, start, text } = segment;
+  const { speaker, person, start, end, text } = segment;
   return {
     n,
     speaker: { value: speaker, text: SPEAKER_WORDS[speaker] },
     person: person === null ? null : nameOf(person).name,
     start: tenths(start),
+    end: tenths(end),
     clock: printPosition(start),
     text,
     heard: heard(segment),

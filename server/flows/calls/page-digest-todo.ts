@@ -14,6 +14,7 @@ import type { FollowUpView, TodoPageView } from '../../domain/digest/view.types.
 import { openItems } from '../../domain/follow-up/items.ts';
 import type { Todo, TodoItem } from '../../domain/follow-up/types.ts';
 import type { FollowUp } from '../../domain/insight/types.ts';
+import { todoPath } from '../follow-up/todo-path.ts';
 import { correctionView, type FactNeeds } from './page-digest-facts.ts';
 import { minuteView, type NameOf } from './page-values.ts';
 
@@ -80,6 +81,7 @@ export function todoView(todo: Todo | null, nameOf: NameOf): TodoPageView | null
   const { customer, number, intent, items, due, assignee, priority, state } = todo;
   const first = openItems(items)[0]?.text ?? null;
   return {
+    path: todoPath(todo.id),
     title: todoTitle(customer?.name ?? number, first, intent),
     due: minuteView(due),
     assignee: nameOf(assignee),

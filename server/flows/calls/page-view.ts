@@ -2,16 +2,24 @@
 import { createHash } from 'node:crypto';
 import { readCaller, type Caller } from '../../../cards/caller.ts';
 import { urgencyRow } from '../../../cards/head.ts';
+import { SOUND_WORDS } from '../../../templates/app-words.ts';
 import { PHASE_WORDS, printIntent, URGENCY_WORDS } from '../../../templates/labels.ts';
 import { handlerOf, phaseOf, talkSeconds } from '../../domain/calls/reading.ts';
 import type { Call } from '../../domain/calls/types.ts';
-import type { CallPageView } from '../../domain/calls/view.types.ts';
+import type { CallPageView, PressView } from '../../domain/calls/view.types.ts';
 import { isUnderWay } from '../../domain/digest/steps.ts';
 import type { DigestView } from '../../domain/digest/view.types.ts';
 import type { Employee } from '../../domain/people.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { StoredRecording } from '../../ports.ts';
-import { cardViews, legViews, planView, recordingViews, voicemailView } from './page-course.ts';
+import {
+  cardViews,
+  legViews,
+  planView,
+  recordingViews,
+  soundState,
+  voicemailView,
+} from './page-course.ts';
 import { digestView, type DigestFacts } from './page-digest.ts';
 import { lengthView, momentOrNull, namesOf } from './page-values.ts';
 import { whoView } from './page-who.ts';
@@ -24,6 +32,8 @@ export interface PageFacts {
   readonly people: readonly Employee[];
   readonly hotline: string;
   readonly now: Date;
+  /** The viewer's own live buttons. */
+  readonly press: PressView | null;
   /** Null while the call runs, and where nothing is read out of it. */
   readonly digest: DigestFacts | null;
 }
@@ -41,7 +51,7 @@ export function pageView(facts: PageFacts): CallPageView {
 }
 
 function draw(facts: PageFacts): Omit<CallPageView, 'stamp'> {
-  const { call, pushes, stored, people, hotline, now } = facts;
+  const { call, pushes, stored, people, hotline, now, press } = facts;
   const nameOf = namesOf(people);
   const caller = readCaller(
     identityOf(call),
@@ -50,6 +60,7 @@ function draw(facts: PageFacts): Omit<CallPageView, 'stamp'> {
   );
   const phase = phaseOf(call);
   const handler = handlerOf(call);
+  const sound = soundState(call, stored);
   const digest = facts.digest && digestView(call, facts.digest, nameOf);
   return {
     id: call.id,
@@ -71,6 +82,8 @@ function draw(facts: PageFacts): Omit<CallPageView, 'stamp'> {
     voicemail: voicemailView(call),
     recordings: recordingViews(call, stored),
     cards: cardViews(pushes, nameOf),
+    sound: { value: sound, text: SOUND_WORDS[sound] },
+    press,
     digest,
   };
 }

@@ -3,7 +3,7 @@ import { readCandidate, type Caller } from '../../../cards/caller.ts';
 import { contactLine, ROW_WORDS } from '../../../templates/card-words.ts';
 import { CLASS_WORDS, LEVEL_WORDS } from '../../../templates/labels.ts';
 import { saidConfirmed, saidRejected } from '../../../templates/view-words.ts';
-import { effectiveCandidate } from '../../domain/calls/reading.ts';
+import { effectiveCandidate, trustedCandidate } from '../../domain/calls/reading.ts';
 import type { Call, Identification } from '../../domain/calls/types.ts';
 import type { CandidateView, FactRow, WhoView } from '../../domain/calls/view.types.ts';
 import type { Candidate } from '../../domain/matching/types.ts';
@@ -22,6 +22,7 @@ export function whoView(
     level: caller.level && { value: caller.level, text: LEVEL_WORDS[caller.level] },
     ...certaintyOf(call, caller),
     facts: factsOf(caller),
+    customer: customerPath(call),
     candidates: candidatesOf(call),
     why: whyOf(call.identification, caller),
     said: saidOf(call, nameOf),
@@ -32,6 +33,12 @@ export function whoView(
 /** 张经理（采购部）, else what is said in its place. */
 function contactOf({ contact, department, remark }: Caller): string {
   return contact === '' ? remark : contactLine(contact, department);
+}
+
+/** Where a level may be told the page of its customer may be opened; whether by this viewer is decided there. */
+function customerPath(call: Call): string | null {
+  const id = trustedCandidate(call)?.customer?.id ?? null;
+  return id === null ? null : `pages/customer/detail?id=${encodeURIComponent(id)}`;
 }
 
 /** A colleague, and a number not looked up yet, have no class. */

@@ -1,5 +1,4 @@
 /** One call for one viewer: looked up, checked, drawn as data. */
-import { maySeeCall } from '../../domain/calls/access.ts';
 import type { CallPageView } from '../../domain/calls/view.types.ts';
 import type { Employee } from '../../domain/people.ts';
 import type {
@@ -15,6 +14,9 @@ import type {
 } from '../../ports.ts';
 import type { House } from '../pushes/views.ts';
 import { loadDigest } from './load-digest.ts';
+import type { MaySee } from './may-see.ts';
+import { pressView } from './page-press.ts';
+import { namesOf } from './page-values.ts';
 import { pageView } from './page-view.ts';
 
 /** What a viewer gets of a call: the page as it now is, or why not. `gone`: no such call. */
@@ -39,22 +41,25 @@ export interface ShowCallNeeds {
   /** True when a speech provider is configured. */
   readonly listens: boolean;
   readonly clock: Pick<Clock, 'now'>;
-  readonly house: Pick<House, 'hotline'>;
+  readonly maySee: MaySee;
+  readonly house: Pick<House, 'hotline' | 'takesOrders'>;
 }
 
 export function showCall(need: ShowCallNeeds): ShowCall {
   return async ({ call: id, viewer }) => {
     const call = await need.calls.load(id);
     if (!call) return { ok: false, why: 'gone' };
-    if (!maySeeCall(call, viewer)) return { ok: false, why: 'forbidden' };
+    if (!(await need.maySee(call, viewer))) return { ok: false, why: 'forbidden' };
     const [pushes, stored, people] = await Promise.all([
       need.pushes.ofCall(id),
       need.records.recordingsOf(id),
       need.people.all(),
     ]);
     const digest = await loadDigest(need, { call, viewer, stored });
-    const { hotline } = need.house;
+    const { hotline, takesOrders } = need.house;
     const now = need.clock.now();
-    return { ok: true, view: pageView({ call, pushes, stored, people, hotline, now, digest }) };
+    const press = pressView(call, { person: viewer.id, takesOrders, nameOf: namesOf(people) });
+    const facts = { call, pushes, stored, people, hotline, now, press, digest };
+    return { ok: true, view: pageView(facts) };
   };
 }

@@ -16,6 +16,7 @@ import type { ApplyTodo } from './apply-todo.ts';
 export type ActAnswer = 'done' | 'gone' | 'forbidden' | 'unset' | 'busy' | 'closed';
 
 interface By {
+  /** The call, or the to-do that is not named like its call. */
   readonly call: string;
   readonly viewer: Employee;
   /** Idempotency key of the request. */
@@ -89,7 +90,7 @@ export function digestActs(need: DigestActNeeds): DigestActs {
   async function onTodo(wish: By, act: (todo: Todo) => Promise<ActAnswer>): Promise<ActAnswer> {
     const todo = await need.todos.load(wish.call);
     if (!todo) return 'gone';
-    const call = await open(wish);
+    const call = await open({ ...wish, call: todo.call });
     if (call === 'forbidden' && todo.assignee !== wish.viewer.id) return call;
     return act(todo);
   }

@@ -4,6 +4,7 @@ import { FOLLOW_UP_ACTIONS } from '../../domain/follow-up/face.types.ts';
 import { postponed } from '../../domain/follow-up/due.ts';
 import type { Clock, People, Tables, Todos } from '../../ports.ts';
 import type { CardPress } from '../pushes/card-press.ts';
+import { todoIdOf } from '../pushes/render-follow-up.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
 import { takesTodos } from './acts.ts';
 import type { ApplyDigest } from './apply-digest.ts';
@@ -39,22 +40,22 @@ export function answerFollowUpPress(need: {
     }
     const from = push.kind === 'summary' ? ('summary' as const) : ('todo' as const);
     const base = { id, at, person, code, from };
-    const todo = await need.todos.load(call);
+    const todo = await need.todos.load(todoIdOf(push) ?? call);
     if (!todo) return;
     switch (action) {
       case 'done':
-        await need.applyTodo(call, { type: 'completed', ...base });
+        await need.applyTodo(todo.id, { type: 'completed', ...base });
         return;
       case 'postpone': {
         const to = postponed(await need.tables.current(), todo.due, at);
-        await need.applyTodo(call, { type: 'postponed', ...base, to });
+        await need.applyTodo(todo.id, { type: 'postponed', ...base, to });
         return;
       }
       case 'reassign': {
         const chosen = message.selected[COLLEAGUE_QUESTION]?.[0] ?? NOBODY_CHOSEN;
         const to = chosen === NOBODY_CHOSEN ? null : chosen;
         const known = to !== null && takesTodos(await need.people.all(), to);
-        await need.applyTodo(call, { type: 'reassigned', ...base, to, known });
+        await need.applyTodo(todo.id, { type: 'reassigned', ...base, to, known });
         return;
       }
       case 'retry':

@@ -11,6 +11,7 @@ import type {
 } from '../../ports.ts';
 import { billedSecondsOf } from '../../domain/digest/submits.ts';
 import { stepsOf } from '../../domain/digest/steps.ts';
+import { callbackId } from '../../domain/follow-up/callback.ts';
 
 export interface Dossier {
   readonly call: unknown;
@@ -42,14 +43,16 @@ export function showDossier(need: {
   return async (id) => {
     const call = await need.calls.load(id);
     if (!call) return null;
-    const [digest, todo, communication, identification, voicemail, pushes] = await Promise.all([
+    const [digest, todo, callback, communication, ...records] = await Promise.all([
       need.digests.load(id),
       need.todos.load(id),
+      need.todos.load(callbackId(id)),
       need.communications.ofCall(id),
       need.records.identificationOf(id),
       need.records.voicemailOf(id),
       need.pushes.ofCall(id),
     ]);
+    const [identification, voicemail, pushes] = records;
     const rounds = digest?.rounds ?? [];
     const pieces = await Promise.all(rounds.map(({ round }) => need.jobs.ofRound(id, round)));
     const jobs = pieces.at(-1) ?? [];
@@ -58,7 +61,9 @@ export function showDossier(need: {
       call: maskedCall(call),
       identification: identification && masked(identification, call),
       communication,
-      todos: todo ? [{ ...todo, rows: undefined, seen: undefined }] : [],
+      todos: [todo, callback].flatMap((one) =>
+        one ? [{ ...one, caller: undefined, rows: undefined, seen: undefined }] : [],
+      ),
       voicemail: voicemail && masked(voicemail, call),
       steps: (digest ? stepsOf({ call, digest, todo, jobs, listens: need.listens }) : []).map(
         ({ name, state, attempts }) => ({

@@ -1,9 +1,8 @@
-/** Step notify: summary and to-do cards are brought up to the digest and the to-do they show. spec, cards §2–§3. */
+/** Step notify: summary cards are brought up to the digest and the to-do they show. spec, cards §2–§3. */
 import type { PressCode } from '../../domain/consequences.ts';
 import type { Digest } from '../../domain/digest/types.ts';
-import type { Todo, TodoConsequence, TodoRow } from '../../domain/follow-up/types.ts';
+import type { Todo } from '../../domain/follow-up/types.ts';
 import type { Digests, Todos } from '../../ports.ts';
-import type { Performed } from '../perform/performer.ts';
 import type { ShowPush } from '../pushes/show-card.ts';
 import type { Seam } from '../seam.ts';
 import type { DigestPerformer } from './table.ts';
@@ -30,36 +29,8 @@ export function notify(need: NotifyNeeds): DigestPerformer<'notify'> {
   };
 }
 
-/** What a to-do asks for: cards, and the end of what it stood for. */
-export function performTodo(
-  need: NotifyNeeds & { readonly settleAlert: SettleAlert },
-): (what: TodoConsequence, about: { todo: Todo; row: TodoRow }) => Promise<Performed> {
-  return async (what, { todo: known, row }) => {
-    if (what.do === 'settle-alert') {
-      await need.settleAlert({ call: known.call }, { how: 'todo-done', by: what.by, id: row.id });
-      return 'done';
-    }
-    const { card, person, press } = what;
-    const todo = (await need.todos.load(known.id)) ?? known;
-    if (card === 'summary') {
-      const digest = await need.digests.load(todo.call);
-      if (digest) await showSummary(need, { digest, todo, person, press });
-      return 'done';
-    }
-    await need.follow({
-      name: `todo:${todo.id}:${person}`,
-      kind: 'todo',
-      person,
-      call: todo.call,
-      wanted: todo.version,
-      press,
-    });
-    return 'done';
-  };
-}
-
 /** A summary shows two documents: what it wants is the sum of their versions, which grows with each of them. */
-async function showSummary(
+export async function showSummary(
   need: Pick<NotifyNeeds, 'follow'>,
   it: {
     readonly digest: Digest;

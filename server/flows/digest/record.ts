@@ -20,6 +20,7 @@ import type {
 } from '../../ports.ts';
 import { INSIGHT_WORDS } from '../../../templates/insight.ts';
 import { transcriptText } from '../../../templates/digest-words.ts';
+import type { KeepCallback } from '../follow-up/keep-callback.ts';
 import type { Seam } from '../seam.ts';
 import type { ApplyTodo } from './apply-todo.ts';
 import type { DigestPerformer } from './table.ts';
@@ -115,6 +116,8 @@ export function keepTodo(need: {
   readonly digests: Pick<Digests, 'load'>;
   readonly wish: ReadWish;
   readonly apply: ApplyTodo;
+  /** A message without words asks for a call-back instead. */
+  readonly callback: KeepCallback;
   readonly clock: Pick<Clock, 'now'>;
 }): DigestPerformer<'todo'> {
   return async (_what, { digest: known, row }) => {
@@ -126,6 +129,7 @@ export function keepTodo(need: {
       const base = { type: 'read', id, at: need.clock.now() } as const;
       const summaryTo = recipientsOf(digest);
       await need.apply(digest.id, { ...base, wish, read: digest.version, summaryTo });
+      if (digest.call.kind === 'voicemail') await need.callback(digest.id);
       const now = await need.digests.load(digest.id);
       if (!now || now.version === digest.version) return 'done';
       digest = now;

@@ -44,10 +44,15 @@ export function listStuck(need: StuckNeeds): Stuck {
     ]);
     const rowsOf = (
       kind: 'call' | 'digest' | 'todo',
-      carriers: readonly { readonly id: string; readonly rows: readonly Row[] }[],
+      carriers: readonly {
+        readonly id: string;
+        /** Where it is not named like its call. */
+        readonly of?: string;
+        readonly rows: readonly Row[];
+      }[],
       stepOf: (what: string) => StepName | null,
     ): StuckStep[] =>
-      carriers.flatMap(({ id, rows }) =>
+      carriers.flatMap(({ id, of = id, rows }) =>
         rows.flatMap((row) => {
           const step = row.parked ? stepOf(row.what.do) : null;
           return step === null
@@ -55,7 +60,7 @@ export function listStuck(need: StuckNeeds): Stuck {
             : [
                 {
                   id: `${kind}~${id}~${row.id}`,
-                  call: id,
+                  call: of,
                   step,
                   attempts: row.attempts,
                   problem: row.problem ?? '',
@@ -66,7 +71,11 @@ export function listStuck(need: StuckNeeds): Stuck {
     return [
       ...rowsOf('call', calls, (what) => CALL_STEPS[what] ?? null),
       ...rowsOf('digest', digests, digestStep),
-      ...rowsOf('todo', todos, () => 'notify'),
+      ...rowsOf(
+        'todo',
+        todos.map(({ id, call: of, rows }) => ({ id, of, rows })),
+        () => 'notify',
+      ),
       ...roundsOf(jobs),
     ];
   }

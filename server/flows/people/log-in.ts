@@ -4,11 +4,17 @@ import type { People, Sessions, Wecom, WecomFailure } from '../../ports.ts';
 
 /**
  * bad-code: WeCom does not know the code, or it was used · outsider: not a member of the company ·
- * not-listed: a member whom nobody entered as an employee · disabled: has left or was switched off ·
- * wecom-away: WeCom could not be asked, trying again may help · wecom-misconfigured: somebody must change a setting.
+ * not-visible: a member whom WeCom does not let into the app · not-listed: a member whom nobody entered as an employee ·
+ * disabled: has left or was switched off · wecom-away: WeCom could not be asked, trying again may help · wecom-misconfigured: somebody must change a setting.
  */
 export type LoginRefusal =
-  'bad-code' | 'outsider' | 'not-listed' | 'disabled' | 'wecom-away' | 'wecom-misconfigured';
+  | 'bad-code'
+  | 'outsider'
+  | 'not-visible'
+  | 'not-listed'
+  | 'disabled'
+  | 'wecom-away'
+  | 'wecom-misconfigured';
 
 export type Login =
   | {
@@ -17,13 +23,21 @@ export type Login =
       readonly expiresAt: Date;
       readonly person: Employee;
     }
-  | { readonly ok: false; readonly why: LoginRefusal };
+  | {
+      readonly ok: false;
+      readonly why: LoginRefusal;
+      /** Whom somebody who is not listed may ask: the name of an administrator. */
+      readonly admin?: string;
+    };
 
 interface Ingredients {
   readonly wecom: Pick<Wecom, 'exchangeMiniProgramCode' | 'exchangeOauthCode'>;
   readonly people: Pick<People, 'all'>;
   readonly sessions: Pick<Sessions, 'create'>;
 }
+
+/** About one member: outside the app's visible range (WeCom path/90313). */
+const OUTSIDE_THE_RANGE = 60011;
 
 /** Unknown, expired and used codes are `code-used` to the WeCom adapter; `never` is an answer about this one code too. */
 function whyExchangeFailed(failure: WecomFailure): LoginRefusal {
@@ -34,7 +48,7 @@ function whyExchangeFailed(failure: WecomFailure): LoginRefusal {
     case 'unreachable':
       return 'outsider';
     case 'config':
-      return 'wecom-misconfigured';
+      return failure.code === OUTSIDE_THE_RANGE ? 'not-visible' : 'wecom-misconfigured';
     case 'retry':
     case 'unknown':
       return 'wecom-away';
@@ -45,7 +59,10 @@ async function openSession(need: Ingredients, userid: string | null): Promise<Lo
   if (userid === null) return { ok: false, why: 'outsider' };
   const people = await need.people.all();
   const person = people.find((one) => one.wecomUserId.toLowerCase() === userid.toLowerCase());
-  if (person === undefined) return { ok: false, why: 'not-listed' };
+  if (person === undefined) {
+    const admin = people.find(({ active, roles }) => active && roles.includes('admin'));
+    return { ok: false, why: 'not-listed', ...(admin && { admin: admin.name }) };
+  }
   if (!person.active) return { ok: false, why: 'disabled' };
   const session = await need.sessions.create(person.id);
   return { ok: true, ...session, person };

@@ -11,6 +11,8 @@ export interface StatusWish {
   readonly until: Date | null;
   /** When it was said; now when left out. What was said later stands. */
   readonly at?: Date;
+  /** The same key again is the same tap: its end and what 撤销 brings back stay. */
+  readonly key?: string;
 }
 
 /**
@@ -61,6 +63,7 @@ export function setStatus(need: {
       until,
       source,
       location,
+      ...(wish.key !== undefined && { key: wish.key }),
     });
     if (wish.until === null) await need.long.remove(person.id);
     else await need.long.save(entry);

@@ -68,6 +68,13 @@ export const FOREIGN_CALLS = {
     deadlineMs: 2000,
     leaseMs: 3000,
   },
+  'staff call': {
+    key: 'none',
+    unknown: 'give-up',
+    recheck: 'the alert is still open, its card is out',
+    deadlineMs: 5000,
+    leaseMs: 8000,
+  },
   'group robot': {
     key: 'none',
     unknown: 'same-again',

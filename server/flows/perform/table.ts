@@ -10,7 +10,10 @@ import { fetchRecording } from './fetch-recording.ts';
 import { carryReattach } from './reattach.ts';
 import { sendOrder } from './send-order.ts';
 
-export interface PerformNeeds extends Pick<Performers, 'communicate' | 'digest' | 'reached'> {
+export interface PerformNeeds extends Pick<
+  Performers,
+  'communicate' | 'digest' | 'reached' | 'callback'
+> {
   readonly apply: Apply;
   readonly show: ShowCard;
   readonly gateway: Gateway;
@@ -32,6 +35,7 @@ export function createPerformers(need: PerformNeeds): Performers {
     communicate: need.communicate,
     digest: need.digest,
     reached: need.reached,
+    callback: need.callback,
     ...carryReattach(need),
 
     async lapse(what, { call, row }) {

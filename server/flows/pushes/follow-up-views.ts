@@ -2,8 +2,10 @@
 import type { Identity } from '../../../cards/caller.ts';
 import type { CardLinks } from '../../../cards/card.ts';
 import type { FollowUpItem } from '../../../cards/follow-up-items.ts';
+import type { TodoNoticeView } from '../../../cards/reminder.ts';
 import type { SummaryView } from '../../../cards/summary.types.ts';
 import type { TodoView } from '../../../cards/todo.types.ts';
+import { CALLBACK_TASK } from '../../../templates/follow-up-words.ts';
 import { colleagueWord } from '../../../templates/labels.ts';
 import { INSIGHT_WORDS } from '../../../templates/insight.ts';
 import { trustedCandidate } from '../../domain/calls/reading.ts';
@@ -11,12 +13,14 @@ import type { Call } from '../../domain/calls/types.ts';
 import { correctedInsight } from '../../domain/digest/corrections.ts';
 import type { Digest } from '../../domain/digest/types.ts';
 import { urgencyOf } from '../../domain/digest/wish.ts';
+import type { TodoFace } from '../../domain/follow-up/face.types.ts';
 import { openItems } from '../../domain/follow-up/items.ts';
 import type { Todo } from '../../domain/follow-up/types.ts';
 import { effectiveStatus } from '../../domain/routing/status.ts';
 import type { Desk } from '../calls/desk.ts';
 import { takesTodos } from '../digest/acts.ts';
 import { callLinks, type House } from './views.ts';
+import { todoPath } from '../follow-up/todo-path.ts';
 
 interface To {
   readonly person: string;
@@ -69,19 +73,19 @@ export function summaryView(
 }
 
 export function todoView(
-  it: { readonly todo: Todo; readonly call: Call },
+  it: { readonly todo: Todo; readonly call: Call; readonly face: TodoFace },
   to: To,
   about: About,
 ): TodoView {
-  const { todo, call } = it;
+  const { todo, call, face } = it;
   const known = trustedCandidate(call) !== null;
   const handed = todo.history.findLast(
     (move) => move.what === 'reassigned' && move.to === to.person,
   );
   return {
     ...base(to, about),
-    call: { id: call.id, startedAt: call.startedAt ?? call.createdAt, masked: maskedOf(call) },
-    identity: identityOf(call),
+    kind: todo.kind,
+    ...aboutCall(call),
     company: known ? (todo.customer?.name ?? null) : null,
     firstItem: openItems(todo.items)[0]?.text ?? null,
     intent: todo.intent,
@@ -91,8 +95,30 @@ export function todoView(
     from: handed?.by ?? null,
     receiver: to.person,
     colleagues: takers(about.desk, todo.assignee, to.at),
-    links: todoLinks(about.house, todo.call),
+    links: todoLinks(about.house, todo),
+    ...(face.reminder && { reminder: face.reminder }),
   };
+}
+
+export function todoNoticeView(
+  { todo, call }: { readonly todo: Todo; readonly call: Call },
+  receiver: string,
+  { house, desk }: About,
+): TodoNoticeView {
+  const { due, priority, assignee } = todo;
+  const callback = todo.kind === 'callback';
+  return {
+    ...{ hotline: house.hotline, due, priority, assignee, receiver },
+    ...aboutCall(call),
+    firstItem: callback ? CALLBACK_TASK : (openItems(todo.items)[0]?.text ?? null),
+    people: new Map(desk.people.map((person) => [person.id, person.name])),
+    links: todoLinks(house, todo),
+  };
+}
+
+function aboutCall(call: Call): Pick<TodoView, 'call' | 'identity'> {
+  const startedAt = call.startedAt ?? call.createdAt;
+  return { call: { id: call.id, startedAt, masked: maskedOf(call) }, identity: identityOf(call) };
 }
 
 function base(to: To, { house, desk }: About) {
@@ -153,9 +179,8 @@ export function takers(desk: Desk, except: string, at: Date): SummaryView['colle
     }));
 }
 
-function todoLinks(house: House, call: string): CardLinks {
-  const links = callLinks(house, call);
+function todoLinks(house: House, todo: Pick<Todo, 'id' | 'call'>): CardLinks {
+  const links = callLinks(house, todo.call);
   if (!links.miniProgram) return links;
-  const pagepath = `pages/todo/detail?id=${encodeURIComponent(call)}`;
-  return { ...links, miniProgram: { ...links.miniProgram, pagepath } };
+  return { ...links, miniProgram: { ...links.miniProgram, pagepath: todoPath(todo.id) } };
 }

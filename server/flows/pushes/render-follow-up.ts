@@ -11,10 +11,10 @@ import type { Todo, TodoWish } from '../../domain/follow-up/types.ts';
 import { isExpired, type WantedFace } from '../../domain/pushes/plan.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { Digests, Records, Todos } from '../../ports.ts';
-import type { Desk } from '../calls/desk.ts';
 import { renderAlert, type RenderAlertNeeds } from '../alerts/render.ts';
 import { summaryVersion } from '../digest/notify.ts';
 import type { StuckStep } from '../digest/stuck.ts';
+import { drawNothing, stayFinal, type PushPart, type PushScene, type RenderPart } from './part.ts';
 import { summaryView, todoView } from './follow-up-views.ts';
 import { statusLinks, type House } from './views.ts';
 
@@ -28,26 +28,11 @@ export interface FollowUpNeeds extends Pick<RenderAlertNeeds, 'alerts' | 'calls'
   readonly house: House;
 }
 
-interface Scene {
-  readonly push: Push;
-  readonly call: Call | null;
-  readonly desk: Desk;
-  readonly now: Date;
-}
-
-export interface FollowUpPart {
-  readonly wanted: WantedFace | null;
-  readonly version: number;
-  readonly draw: (n: number, fresh: boolean) => object;
-}
-
 /** A summary goes out at most twice: without facts, and with them. */
 const MOST_SUMMARIES = 2;
 const EXPIRED = 'expired';
 
-export function renderFollowUp(
-  need: FollowUpNeeds,
-): (scene: Scene) => Promise<FollowUpPart | null> {
+export function renderFollowUp(need: FollowUpNeeds): RenderPart {
   return (scene) => {
     switch (scene.push.kind) {
       case 'summary':
@@ -64,7 +49,7 @@ export function renderFollowUp(
   };
 }
 
-async function renderSummary(need: FollowUpNeeds, scene: Scene): Promise<FollowUpPart> {
+async function renderSummary(need: FollowUpNeeds, scene: PushScene): Promise<PushPart> {
   const { push, call, desk, now } = scene;
   const [digest, todo] = await Promise.all([
     need.digests.load(push.call ?? ''),
@@ -72,9 +57,9 @@ async function renderSummary(need: FollowUpNeeds, scene: Scene): Promise<FollowU
   ]);
   const face = digest && summaryFaceOf(digest, todo, push.person);
   const version = digest ? summaryVersion(digest, todo) : push.wanted;
-  if (!digest || !call || !face) return { wanted: null, version, draw: nothing };
+  if (!digest || !call || !face) return { wanted: null, version, draw: drawNothing };
   // The to-do is on its way: its buttons belong on the card.
-  if (!todo && (await need.wish(digest))) return { wanted: null, version, draw: nothing };
+  if (!todo && (await need.wish(digest))) return { wanted: null, version, draw: drawNothing };
   const audio = (await need.records.recordingsOf(call.id)).length > 0;
   const shown: SummaryFace = isClosed(push, now, face.final)
     ? { ...face, state: { name: 'expired' }, final: true, actions: [], note: null }
@@ -94,26 +79,32 @@ async function renderSummary(need: FollowUpNeeds, scene: Scene): Promise<FollowU
   };
 }
 
-async function renderTodo(need: FollowUpNeeds, scene: Scene): Promise<FollowUpPart> {
+async function renderTodo(need: FollowUpNeeds, scene: PushScene): Promise<PushPart> {
   const { push, call, desk, now } = scene;
-  const todo: Todo | null = await need.todos.load(push.call ?? '');
+  const todo: Todo | null = await need.todos.load(todoIdOf(push) ?? '');
   const version = todo?.version ?? push.wanted;
-  if (!todo || !call) return { wanted: null, version, draw: nothing };
+  if (!todo || !call) return { wanted: null, version, draw: drawNothing };
   const face = todoFaceOf(todo, push.person);
   const shown: TodoFace = isClosed(push, now, face.final)
     ? { state: { name: 'expired' }, final: true, actions: [], note: null }
     : face;
   return {
-    wanted: { key: keyOf(shown, call), final: shown.final, grey: false },
+    wanted: stayFinal(push, { key: keyOf(shown, call), final: shown.final, grey: false }),
     version,
     draw: (n, fresh) => {
       const to = { person: push.person, pushId: push.id, n, rev: version, at: now };
-      return drawTodo(todoView({ todo, call }, to, { house: need.house, desk }), shown, { fresh });
+      const view = todoView({ todo, call, face: shown }, to, { house: need.house, desk });
+      return drawTodo(view, shown, { fresh });
     },
   };
 }
 
-async function renderStuck(need: FollowUpNeeds, { push, now }: Scene): Promise<FollowUpPart> {
+/** A follow-up is named like its call. */
+export function todoIdOf({ about, call }: Push): string | null {
+  return about?.kind === 'todo' ? about.todo : call;
+}
+
+async function renderStuck(need: FollowUpNeeds, { push, now }: PushScene): Promise<PushPart> {
   const steps = await need.stuck();
   const pressed = push.presses.length > 0 || push.cards.at(-1)?.shownKey === 'retried';
   const open = steps.length > 0;
@@ -166,7 +157,7 @@ function whoIs({ identification }: Call): string {
 }
 
 /** 70 hours old, or closed for that before: a card's last word. */
-function isClosed(push: Push, now: Date, final: boolean): boolean {
+export function isClosed(push: Push, now: Date, final: boolean): boolean {
   const current = push.cards.at(-1);
   if (current?.state === 'final' && current.shownKey === EXPIRED) return true;
   return isExpired(push, now) && !final;
@@ -180,8 +171,4 @@ function sentOften(push: Push, wanted: WantedFace): WantedFace {
     return wanted;
   }
   return { ...wanted, key: current.shownKey ?? wanted.key, final: current.state === 'final' };
-}
-
-function nothing(): object {
-  throw new Error('a push without a face was drawn');
 }

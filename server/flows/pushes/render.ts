@@ -1,7 +1,6 @@
 /** One push, read against its subject at this moment: what it must show, and how to draw it. */
 import { drawPop } from '../../../cards/incoming-call.ts';
 import { drawForStranger } from '../../../cards/closing.ts';
-import { drawMissed } from '../../../cards/missed-call.ts';
 import {
   drawAssignedAway,
   drawDutyGap,
@@ -11,19 +10,22 @@ import {
 import { drawStatusNudge } from '../../../cards/status-nudge.ts';
 import type { Face } from '../../domain/calls/face.types.ts';
 import { faceKey, faceOf } from '../../domain/calls/face.ts';
-import { missedKey, missedOf } from '../../domain/calls/missed.ts';
 import type { Call } from '../../domain/calls/types.ts';
 import type { BudgetClass, Push, PushKind } from '../../domain/pushes/types.ts';
 import { isExpired, type WantedFace } from '../../domain/pushes/plan.ts';
 import type { Calls, Clock } from '../../ports.ts';
 import type { Desk, ReadDesk } from '../calls/desk.ts';
+import { drawNothing, ONCE, type RenderPart } from './part.ts';
 import { renderFollowUp, type FollowUpNeeds } from './render-follow-up.ts';
-import { missedView, noticeView, popView, statusLinks, type House } from './views.ts';
+import { renderMissed } from './render-missed.ts';
+import { noticeView, popView, statusLinks, type House } from './views.ts';
 
 export interface RenderNeeds extends FollowUpNeeds {
   readonly calls: Pick<Calls, 'load'>;
   readonly desk: Pick<ReadDesk, 'recent'>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Kinds that are read elsewhere. */
+  readonly parts: readonly RenderPart[];
 }
 
 export interface Rendered {
@@ -50,14 +52,21 @@ export const BUDGET: Readonly<Record<PushKind, BudgetClass>> = {
   'holidays-missing': 'later',
   summary: 'later',
   todo: 'later',
+  overdue: 'later',
+  'moved-away': 'later',
   stuck: 'later',
   alert: 'now',
+  'check-in': 'soon',
+  unconfirmed: 'soon',
+  'hand-over': 'soon',
+  swap: 'soon',
+  'swap-answer': 'soon',
+  report: 'later',
   nudge: 'later',
   unreachable: 'later',
   text: 'soon',
 };
 
-const ONCE: WantedFace = { key: 'once', final: false, grey: false };
 const EXPIRED: Face = {
   state: { name: 'expired' },
   final: true,
@@ -67,7 +76,7 @@ const EXPIRED: Face = {
 };
 
 export function renderPush(need: RenderNeeds): Render {
-  const followUp = renderFollowUp(need);
+  const parts = [renderFollowUp(need), renderMissed(need), ...need.parts];
   return async (push, known) => {
     const [call, desk] = await Promise.all([
       known ?? (push.call ? need.calls.load(push.call) : null),
@@ -77,15 +86,14 @@ export function renderPush(need: RenderNeeds): Render {
     const base = { version: call?.version ?? push.wanted, call, desk };
     const now = need.clock.now();
     if (push.kind === 'pop') return { ...base, ...renderPop(push, call, { now, about }) };
-    if (push.kind === 'missed') return { ...base, ...renderMissed(push, call, { now, about }) };
-    const part = await followUp({ push, call, desk, now });
-    if (part) return { ...base, ...part, rewritable: true };
+    for (const render of parts) {
+      const part = await render({ push, call, desk, now });
+      if (part) return { ...base, rewritable: true, ...part };
+    }
     const draw = drawNotice(push, call, about);
-    return { ...base, wanted: draw ? ONCE : null, rewritable: false, draw: draw ?? nothing };
+    return { ...base, wanted: draw ? ONCE : null, rewritable: false, draw: draw ?? drawNothing };
   };
 }
-
-const MISSED_EXPIRED = 'expired';
 
 /** 请在小程序处理 is a card's last word: nothing follows it. */
 function wasClosed(push: Push, key: string): boolean {
@@ -101,7 +109,7 @@ type Part = Pick<Rendered, 'wanted' | 'rewritable' | 'draw'>;
 
 function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
   const face = call ? faceOf(call, push.person, about.house.takesOrders) : null;
-  if (!call || !face) return { wanted: null, rewritable: true, draw: nothing };
+  if (!call || !face) return { wanted: null, rewritable: true, draw: drawNothing };
   const expired = wasClosed(push, faceKey(EXPIRED)) || (isExpired(push, now) && !face.final);
   const shown = expired ? EXPIRED : face;
   const stranger = shown.note?.refusal === 'not-listed';
@@ -113,30 +121,6 @@ function renderPop(push: Push, call: Call | null, { now, about }: Scene): Part {
       const to = { person: push.person, pushId: push.id, n, at: now, offersTransfer };
       const card = drawPop(popView(call, to, about), shown, { fresh });
       return stranger ? drawForStranger(card) : card;
-    },
-  };
-}
-
-function renderMissed(push: Push, call: Call | null, { now, about }: Scene): Part {
-  const missed = call ? missedOf(call) : null;
-  // A card that is out already says who calls back instead when events that came late named somebody else.
-  const concerned = missed?.owner === push.person || push.cards.length > 0;
-  if (!call || !missed || !concerned) {
-    return { wanted: null, rewritable: true, draw: nothing };
-  }
-  const expired =
-    wasClosed(push, MISSED_EXPIRED) || (isExpired(push, now) && missed.state === 'waiting');
-  const state = expired ? 'expired' : missed.state === 'waiting' ? 'open' : 'answered';
-  return {
-    wanted: {
-      key: expired ? MISSED_EXPIRED : missedKey(missed),
-      final: state !== 'open',
-      grey: false,
-    },
-    rewritable: true,
-    draw: (n, fresh) => {
-      const to = { person: push.person, pushId: push.id, n };
-      return drawMissed(missedView(call, missed, to, about), state, { fresh });
     },
   };
 }
@@ -169,16 +153,7 @@ function drawNotice(
     }
     case 'text':
       return () => ({});
-    case 'pop':
-    case 'missed':
-    case 'summary':
-    case 'todo':
-    case 'stuck':
-    case 'alert':
+    default:
       return null;
   }
-}
-
-function nothing(): object {
-  throw new Error('a push without a face was drawn');
 }

@@ -1,6 +1,7 @@
 /** The consequence `show`: a person's card is brought up to the call. spec, cards §1. */
 import type { Call } from '../../domain/calls/types.ts';
 import type { CallCard, PressCode, Row } from '../../domain/consequences.ts';
+import { missedVersion } from '../../domain/follow-up/missed-face.ts';
 import type { Push, PushKind, PushSubject } from '../../domain/pushes/types.ts';
 import { dayKey, formatClock } from '../../domain/time.ts';
 import type { Clock, Pushes } from '../../ports.ts';
@@ -42,6 +43,8 @@ export interface ShowPush {
     readonly wanted: number;
     readonly press: PressCode | null;
     readonly about?: PushSubject;
+    /** It was asked for before: read back first, so that no share of the budget is spent on trying to begin it. */
+    readonly known?: boolean;
   }) => Promise<string>;
   /** Looks at a push again, as when its card is 70 hours old or a code P came for it. */
   readonly raise: (push: Push, wanted: number, press: PressCode | null) => Promise<void>;
@@ -83,7 +86,7 @@ export function showCard(need: ShowNeeds): ShowPush {
         person: what.person,
         call: call.id,
         about: null,
-        wanted: call.version,
+        wanted: what.card === 'missed' ? missedVersion(call, null) : call.version,
         presses: what.press ? [what.press] : [],
       });
       // The first try of the first card needs no reading back: the call at hand is the state of the moment.
@@ -96,9 +99,9 @@ export function showCard(need: ShowNeeds): ShowPush {
       await start(fresh(wish.name, { ...wish, call: null, wanted: 1, presses: [] }), null);
     },
 
-    async follow({ name, press, about = null, ...wish }) {
+    async follow({ name, press, about = null, known = false, ...wish }) {
       const push = fresh(name, { ...wish, about, presses: press ? [press] : [] });
-      await (press ? raise(push, null) : start(push, null));
+      await (press || known ? raise(push, null) : start(push, null));
       return push.id;
     },
 

@@ -6,11 +6,11 @@ import type { CallNoticeView } from '../../../cards/notice.ts';
 import type { PopView } from '../../../cards/pop.types.ts';
 import { colleagueWord } from '../../../templates/labels.ts';
 import type { Missed } from '../../domain/calls/missed.ts';
-import { trustedCandidate, trustedLevel } from '../../domain/calls/reading.ts';
+import { trustedCandidate } from '../../domain/calls/reading.ts';
 import type { Call } from '../../domain/calls/types.ts';
+import type { MissedFace } from '../../domain/follow-up/missed-face.ts';
 import { reachableColleagues } from '../../domain/routing/colleagues.ts';
 import { suggestHandling, whyMe } from '../../domain/routing/handling.ts';
-import { addWorkingMinutes } from '../../domain/routing/office-hours.ts';
 import type { Desk } from '../calls/desk.ts';
 
 /** What the company is, for every card. */
@@ -22,9 +22,6 @@ export interface House {
   readonly miniProgramAppId: string | null;
   readonly takesOrders: boolean;
 }
-
-/** A missed caller is called back within this much working time; a VIP within half. Spec §6. */
-const CALL_BACK_MINUTES = { vip: 15, normal: 30, potential: 30 } as const;
 
 export function callLinks(house: House, call: string): CardLinks {
   const id = encodeURIComponent(call);
@@ -97,20 +94,18 @@ function apartFrom(call: string, activity: Desk['activity']): Desk['activity'] {
 }
 
 export function missedView(
-  call: Call,
-  missed: Missed,
+  it: { readonly call: Call; readonly missed: Missed; readonly face: MissedFace },
   to: { readonly person: string; readonly pushId: string; readonly n: number },
   { house, desk }: { readonly house: House; readonly desk: Desk },
 ): MissedView {
-  const from = call.ended?.at ?? call.updatedAt;
-  const minutes = CALL_BACK_MINUTES[trustedLevel(call)];
+  const { call, missed, face } = it;
   return {
     ...callFacts(call, { house, desk }),
     pushId: to.pushId,
     n: to.n,
     waitedSeconds: missed.waited,
     messageSeconds: missed.message,
-    callBack: { person: missed.owner, by: addWorkingMinutes(desk.tables, from, minutes) },
+    callBack: { person: face.person, by: face.by, item: face.callback },
     receiver: to.person,
   };
 }

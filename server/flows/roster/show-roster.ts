@@ -117,6 +117,7 @@ export function showRoster(need: {
         list.filter((one) => overlaps(one, span));
       const swaps = await need.swaps.touching(span);
       return {
+        now,
         from: first,
         to,
         version: house.tables.version,
@@ -188,6 +189,7 @@ function holderView({ person, ownMobile, from, to }: DutyHolder, named: Named): 
 }
 
 function swapView(swap: Swap, named: Named): SwapView {
-  const { seen: _seen, rows: _rows, updatedAt: _at, asker, partner, ...rest } = swap;
+  const { seen: _seen, rows: _rows, updatedAt: _at, refusal: _why, ...shown } = swap;
+  const { asker, partner, ...rest } = shown;
   return { ...rest, asker: named(asker), partner: named(partner) };
 }

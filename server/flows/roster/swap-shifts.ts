@@ -4,13 +4,14 @@ import {
   askSwap,
   lapseSwap,
   settledSwap,
+  withdrawSwap,
   type SwapAnswer,
   type SwapWish,
 } from '../../domain/roster/swaps.ts';
 import type { RosterRefusal, Swap, SwapRow } from '../../domain/roster/types.ts';
 import type { Clock, People, RosterTables, Swaps } from '../../ports.ts';
 
-/** gone: there is no such swap · not-yours: only the partner answers · already-answered: the other way, or too late. */
+/** gone: there is no such swap · not-yours: only the partner answers, only the asker takes back · already-answered: the other way, or too late. */
 export type SwapDone =
   | { readonly ok: true; readonly swap: Swap }
   | { readonly ok: false; readonly why: RosterRefusal | 'gone' | 'not-yours' }
@@ -21,6 +22,8 @@ export interface SwapActs {
   ask(wish: SwapWish & { readonly id: string }): Promise<SwapDone>;
   /** By the partner, from the card or the page. */
   answer(wish: SwapAnswer & { readonly swap: string }): Promise<SwapDone>;
+  /** By the asker, while nobody has answered. */
+  withdraw(wish: { readonly swap: string; readonly by: string }): Promise<SwapDone>;
   /** Swaps nobody answered before their shift began; answers how many. */
   lapse(): Promise<number>;
 }
@@ -84,6 +87,22 @@ export function swapShifts(need: {
       for (;;) {
         const done = await answerOnce(wish);
         if (done) return done;
+      }
+    },
+
+    async withdraw({ swap: id, by }) {
+      for (;;) {
+        const known = await swaps.load(id);
+        if (!known) return { ok: false, why: 'gone' };
+        const question = { tables: await tables.fresh(), now: clock.now() };
+        const done = withdrawSwap(question, known, by);
+        if (!done.ok) {
+          const { why } = done;
+          if (why === 'not-yours') return { ok: false, why };
+          return { ok: false, why, swap: settledSwap(known, question.tables, question.now) };
+        }
+        if (!done.next) return { ok: true, swap: known };
+        if (await save(done.next, known.version, done.rows)) return { ok: true, swap: done.next };
       }
     },
 

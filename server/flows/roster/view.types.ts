@@ -1,5 +1,5 @@
 /** What is shown of the roster: people by id and name, moments as dates. */
-import type { SwapState } from '../../domain/roster/types.ts';
+import type { CheckInState, SwapState } from '../../domain/roster/types.ts';
 import type { DayReading } from '../../domain/routing/calendar.ts';
 import type { Shift } from '../../domain/routing/shifts.ts';
 import type { OverrideCause } from '../../domain/routing/tables.ts';
@@ -66,6 +66,7 @@ export interface SwapView {
 }
 
 export interface RosterWeek {
+  readonly now: Date;
   readonly from: string;
   /** The date after its last. */
   readonly to: string;
@@ -81,4 +82,43 @@ export interface RosterGaps extends Shift {
   readonly gaps: readonly (Shift & { readonly text: string })[];
   /** Years without holiday data, `YYYY`. */
   readonly yearsMissing: readonly string[];
+}
+
+export interface CheckInView {
+  readonly id: string;
+  readonly version: number;
+  readonly person: NamedPerson;
+  readonly shift: Shift;
+  readonly state: CheckInState;
+  readonly askedAt: Date;
+  /** Unconfirmed then, the director is told. */
+  readonly confirmBy: Date;
+  readonly confirmedAt: Date | null;
+}
+
+/** Something that waits for whoever comes on duty. */
+export interface WaitingView {
+  /** Of the alert, or of the to-do. */
+  readonly id: string;
+  readonly call: string;
+  /** 138****8888 */
+  readonly number: string;
+  /** Company or person, with 疑似 and the like before it; null when nobody knows. */
+  readonly name: string | null;
+  /** Who has taken the alert, null while nobody has; whose to-do it is. */
+  readonly person: NamedPerson | null;
+  readonly due: Date | null;
+}
+
+interface WaitingList {
+  readonly count: number;
+  readonly items: readonly WaitingView[];
+}
+
+export interface HandOverView {
+  /** Null: no shift of duty is on, or begins within 26 hours; then the lists are empty. */
+  readonly shift: Shift | null;
+  readonly alerts: WaitingList;
+  readonly callbacks: WaitingList;
+  readonly todos: WaitingList;
 }

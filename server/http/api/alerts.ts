@@ -1,27 +1,23 @@
 /** Alerts: seen by whoever was told, taken by the first, settled, handed over. */
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { answerJson, type Answer } from '../answer.ts';
+import { answerJson } from '../answer.ts';
 import { memberDoor, openDoor, type MemberDoor, type OpenDoor } from '../door.ts';
 import type { Doors } from '../doors.ts';
 import type { AlertShown } from '../needs.ts';
+import { alertActSchema } from '../schemas/alert-page.ts';
 import { alertAnswerSchema, alertsSchema, handBody, momentBody } from '../schemas/alerts.ts';
 import { dutySchema, ladderSchema } from '../schemas/duty.ts';
+import { answerAlertAct } from './alert-page.ts';
 import { keyOf } from './calls.ts';
 
 const byId = z.object({ id: z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/) });
 const none = z.object({});
 
-function answerAlert(shown: AlertShown): Answer {
-  if (shown.ok) return answerJson({ alert: shown.alert, mine: shown.mine, calls: shown.calls });
-  switch (shown.why) {
-    case 'forbidden':
-      throw new AppError('forbidden', 'not told of this alert');
-    case 'gone':
-      throw new AppError('not_found', 'no such alert');
-    case 'no-colleague':
-      throw new AppError('bad_request', 'no colleague who can take it');
-  }
+function demandAlert(shown: AlertShown): Extract<AlertShown, { ok: true }> {
+  if (shown.ok) return shown;
+  if (shown.why === 'forbidden') throw new AppError('alert_forbidden', 'not told of this alert');
+  throw new AppError('not_found', 'no such alert');
 }
 
 export function listAlerts({ needs }: Doors): MemberDoor {
@@ -37,43 +33,53 @@ export function showAlert({ needs }: Doors): MemberDoor {
     says: 'One alert as it stands.',
     params: byId,
     answers: { 200: alertAnswerSchema },
-    handle: async ({ params, viewer }) =>
-      answerAlert(await needs.alerts.show({ alert: params.id, viewer })),
+    async handle({ params, viewer }) {
+      const shown = demandAlert(await needs.alerts.show({ alert: params.id, viewer }));
+      const { alert, mine, calls } = shown;
+      return answerJson({ alert, mine, calls });
+    },
   });
 }
 
-export function takeAlert({ needs }: Doors): MemberDoor {
+export function takeAlert(doors: Doors): MemberDoor {
   return memberDoor({
-    says: '我来处理: the first to ask has it; the answer shows who that is.',
+    says: '我来处理: the first to ask has it; 409 tells whoever comes later who that is.',
     params: byId,
     body: none,
-    answers: { 200: alertAnswerSchema },
-    handle: async ({ params, viewer, headers }) =>
-      answerAlert(await needs.alerts.take({ alert: params.id, viewer, key: keyOf(headers) })),
+    answers: { 200: alertActSchema },
+    async handle({ params, viewer, headers }) {
+      const by = { alert: params.id, viewer };
+      const done = await doors.needs.alerts.take({ ...by, key: keyOf(headers) });
+      return answerAlertAct(doors, done, by);
+    },
   });
 }
 
-export function settleAlert({ needs }: Doors): MemberDoor {
+export function settleAlert(doors: Doors): MemberDoor {
   return memberDoor({
     says: '已解决: nobody need act any more; the to-do keeps its deadline.',
     params: byId,
     body: none,
-    answers: { 200: alertAnswerSchema },
-    handle: async ({ params, viewer, headers }) =>
-      answerAlert(await needs.alerts.settle({ alert: params.id, viewer, key: keyOf(headers) })),
+    answers: { 200: alertActSchema },
+    async handle({ params, viewer, headers }) {
+      const by = { alert: params.id, viewer };
+      const done = await doors.needs.alerts.settle({ ...by, key: keyOf(headers) });
+      return answerAlertAct(doors, done, by);
+    },
   });
 }
 
-export function handAlert({ needs }: Doors): MemberDoor {
+export function handAlert(doors: Doors): MemberDoor {
   return memberDoor({
     says: '转给: a colleague is asked instead, with the whole time to respond.',
     params: byId,
     body: handBody,
-    answers: { 200: alertAnswerSchema },
-    handle: async ({ params, body, viewer, headers }) =>
-      answerAlert(
-        await needs.alerts.hand({ alert: params.id, viewer, key: keyOf(headers), to: body.to }),
-      ),
+    answers: { 200: alertActSchema },
+    async handle({ params, body, viewer, headers }) {
+      const by = { alert: params.id, viewer };
+      const done = await doors.needs.alerts.hand({ ...by, key: keyOf(headers), to: body.to });
+      return answerAlertAct(doors, done, by);
+    },
   });
 }
 

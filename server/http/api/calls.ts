@@ -9,6 +9,7 @@ import { memberDoor } from '../door.ts';
 import type { MemberDoor } from '../door.ts';
 import type { Doors } from '../doors.ts';
 import type { CallAnswer } from '../needs.ts';
+import { callQuery } from '../schemas/call-list.ts';
 import { callPageSchema } from '../schemas/call-page.ts';
 
 const callId = z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/);
@@ -28,13 +29,35 @@ export function keyOf(headers: { readonly [name: string]: string | string[] | un
   return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : uuid();
 }
 
+/** The call as it now is, with the part of its text that was asked for. */
+export async function readPage(
+  needs: Doors['needs'],
+  wish: Parameters<Doors['needs']['showCall']>[0],
+  { sentences, from, at }: z.output<typeof callQuery>,
+): Promise<CallPageView> {
+  if (sentences === undefined) return demandCall(await needs.showCall(wish));
+  return demandCall(await needs.pages.read.page({ ...wish, sentences, from, at }));
+}
+
+/** An answer of an act: checked, and as much of it as the page draws. */
+async function pageAfter(
+  needs: Doors['needs'],
+  wish: Parameters<Doors['needs']['showCall']>[0],
+  query: z.output<typeof callQuery>,
+  after: CallAnswer,
+): Promise<CallPageView> {
+  const view = demandCall(after);
+  return query.sentences === undefined ? view : readPage(needs, wish, query);
+}
+
 export function showCall({ needs }: Doors): MemberDoor {
   return memberDoor({
-    says: 'One call with everything this person may read of it.',
+    says: 'One call with everything this person may read of it; `sentences` sends a part of a long transcript.',
     params: byId,
+    query: callQuery,
     answers,
-    async handle({ params, viewer }) {
-      return answerJson(demandCall(await needs.showCall({ call: params.id, viewer })));
+    async handle({ params, query, viewer }) {
+      return answerJson(await readPage(needs, { call: params.id, viewer }, query));
     },
   });
 }
@@ -56,11 +79,12 @@ export function confirmCall({ needs }: Doors): MemberDoor {
   return memberDoor({
     says: 'This candidate calls from this number: remembered, and earlier calls follow.',
     params: byId,
+    query: callQuery,
     body: candidateBody,
     answers,
-    async handle({ params, body, viewer, headers }) {
+    async handle({ params, query, body, viewer, headers }) {
       const wish = { call: params.id, viewer, candidate: body.candidate, key: keyOf(headers) };
-      return answerJson(demandCall(await needs.confirmCall(wish)));
+      return answerJson(await pageAfter(needs, wish, query, await needs.confirmCall(wish)));
     },
   });
 }
@@ -69,10 +93,11 @@ export function rejectCall({ needs }: Doors): MemberDoor {
   return memberDoor({
     says: 'None of the candidates calls from this number.',
     params: byId,
+    query: callQuery,
     answers,
-    async handle({ params, viewer, headers }) {
+    async handle({ params, query, viewer, headers }) {
       const wish = { call: params.id, viewer, key: keyOf(headers) };
-      return answerJson(demandCall(await needs.rejectCall(wish)));
+      return answerJson(await pageAfter(needs, wish, query, await needs.rejectCall(wish)));
     },
   });
 }
@@ -81,10 +106,11 @@ export function undoConfirmation({ needs }: Doors): MemberDoor {
   return memberDoor({
     says: 'Takes back what was said about who called.',
     params: byId,
+    query: callQuery,
     answers,
-    async handle({ params, viewer, headers }) {
+    async handle({ params, query, viewer, headers }) {
       const wish = { call: params.id, viewer, key: keyOf(headers) };
-      return answerJson(demandCall(await needs.undoConfirmation(wish)));
+      return answerJson(await pageAfter(needs, wish, query, await needs.undoConfirmation(wish)));
     },
   });
 }

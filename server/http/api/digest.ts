@@ -1,22 +1,14 @@
-/** What a person does after a call: correct a fact, write the text anew, ask again, tick and hand over the to-do. */
+/** What a person does after a call: correct a fact, write the text anew, ask again, note, confirm. */
 import { z } from 'zod';
 import type { ActAnswer } from '../../flows/digest/acts.ts';
 import { AppError } from '../../errors.ts';
 import { answerJson } from '../answer.ts';
 import { memberDoor, type MemberDoor } from '../door.ts';
 import type { Doors } from '../doors.ts';
+import { callQuery } from '../schemas/call-list.ts';
 import { callPageSchema } from '../schemas/call-page.ts';
-import {
-  correctionBody,
-  dueBody,
-  editBody,
-  noteBody,
-  postponeBody,
-  reassignBody,
-  tickBody,
-  transcribeBody,
-} from '../schemas/digest.ts';
-import { demandCall, keyOf } from './calls.ts';
+import { correctionBody, editBody, noteBody, transcribeBody } from '../schemas/digest.ts';
+import { keyOf, readPage } from './calls.ts';
 
 const byId = z.object({ id: z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/) });
 const none = z.object({});
@@ -37,13 +29,14 @@ function act<B extends z.ZodType>(
   return memberDoor({
     says: how.says,
     params: byId,
+    query: callQuery,
     body: how.body,
     answers: { 200: callPageSchema },
-    async handle({ params, body, viewer, headers }) {
+    async handle({ params, query, body, viewer, headers }) {
       const by = { call: params.id, viewer, key: keyOf(headers) };
       // The guard has read the body by this very schema.
       demandDone(await how.run(needs.digest, by, body as z.output<B>));
-      return answerJson(demandCall(await needs.showCall({ call: params.id, viewer })));
+      return answerJson(await readPage(needs, { call: params.id, viewer }, query));
     },
   });
 }
@@ -112,39 +105,4 @@ export const confirmSummary = (doors: Doors): MemberDoor =>
     says: 'The summary is right: what it says stands.',
     body: none,
     run: (acts, by) => acts.confirm(by),
-  });
-
-export const completeTodo = (doors: Doors): MemberDoor =>
-  act(doors, {
-    says: 'The to-do of this call is done, all its items with it.',
-    body: none,
-    run: (acts, by) => acts.complete(by),
-  });
-
-export const postponeTodo = (doors: Doors): MemberDoor =>
-  act(doors, {
-    says: 'Later: the next working day at the same hour, or the moment named.',
-    body: postponeBody,
-    run: (acts, by, { to }) => acts.postpone({ ...by, to }),
-  });
-
-export const setTodoDue = (doors: Doors): MemberDoor =>
-  act(doors, {
-    says: 'A deadline by hand: nothing but a hand moves it again.',
-    body: dueBody,
-    run: (acts, by, { due }) => acts.setDue({ ...by, due }),
-  });
-
-export const reassignTodo = (doors: Doors): MemberDoor =>
-  act(doors, {
-    says: 'The to-do is a colleague’s now, who is sent its card.',
-    body: reassignBody,
-    run: (acts, by, { to }) => acts.reassign({ ...by, to }),
-  });
-
-export const tickItem = (doors: Doors): MemberDoor =>
-  act(doors, {
-    says: 'One item is done, open again, or not wanted; title and deadline follow.',
-    body: tickBody,
-    run: (acts, by, { item, state }) => acts.tick({ ...by, item, state }),
   });

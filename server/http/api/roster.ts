@@ -22,7 +22,7 @@ import {
 } from '../schemas/roster.ts';
 import { keyOf } from './calls.ts';
 
-const byId = z.object({ id: z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/) });
+export const byId = z.object({ id: z.string().regex(/^[A-Za-z0-9._:@-]{1,128}$/) });
 
 /** By name: the words are for people, the name for programs. */
 function refused(why: RosterRefusal): AppError {
@@ -44,7 +44,10 @@ async function answerSwapped({ needs }: Doors, done: SwapDone): Promise<Answer> 
     case 'gone':
       throw new AppError('not_found', 'no such swap');
     case 'not-yours':
-      throw new AppError('forbidden', 'a swap is answered by whoever was asked');
+      throw new AppError(
+        'forbidden',
+        'a swap is answered by whoever was asked, and taken back by whoever asked',
+      );
     case 'already-answered': {
       const current = await needs.roster.show.swap(done.swap);
       throw new ConflictError('the swap was answered', current);
@@ -92,7 +95,8 @@ export function addOverride({ needs }: Doors): MemberDoor {
       const { version: seen, ...override } = body;
       const id = needs.roster.idOf(viewer.id, keyOf(headers));
       const wish = { by: viewer.id, version: seen, id, override };
-      return answerJson({ version: demandChanged(await needs.roster.addOverride(wish)), id });
+      const changed = demandChanged(await needs.roster.addOverride(wish));
+      return answerJson({ version: changed, id, gaps: await needs.roster.pages.gapsIn(body) });
     },
   });
 }
@@ -118,7 +122,10 @@ export function setHolder({ needs }: Doors): MemberDoor {
     async handle({ body, viewer }) {
       const { version: seen, ...holder } = body;
       const wish = { by: viewer.id, version: seen, holder };
-      return answerJson({ version: demandChanged(await needs.roster.setHolder(wish)), id: null });
+      const changed = demandChanged(await needs.roster.setHolder(wish));
+      return answerJson({
+        ...{ version: changed, id: null, gaps: await needs.roster.pages.gapsIn(body) },
+      });
     },
   });
 }
@@ -146,6 +153,18 @@ export function answerSwap(doors: Doors, answer: 'grant' | 'refuse'): MemberDoor
       const id = roster.idOf(viewer.id, keyOf(headers));
       const wish = { swap: params.id, id, by: viewer.id, answer, press: null };
       return answerSwapped(doors, await roster.answer(wish));
+    },
+  });
+}
+
+export function withdrawSwap(doors: Doors): MemberDoor {
+  return memberDoor({
+    says: 'I take my wish for a swap back; possible while nobody has answered.',
+    params: byId,
+    answers: { 200: swapSchema },
+    async handle({ params, viewer }) {
+      const wish = { swap: params.id, by: viewer.id };
+      return answerSwapped(doors, await doors.needs.roster.withdraw(wish));
     },
   });
 }

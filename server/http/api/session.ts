@@ -13,6 +13,7 @@ import { loginBody, sessionSchema } from '../schemas/people.ts';
 const REFUSALS: Readonly<Record<LoginRefusal, ErrorCode>> = {
   'bad-code': 'login_code_refused',
   outsider: 'outsider',
+  'not-visible': 'not_visible',
   'not-listed': 'not_an_employee',
   disabled: 'disabled',
   'wecom-away': 'wecom_unavailable',
@@ -27,7 +28,8 @@ export async function demandLogin(
 ): Promise<Extract<Login, { ok: true }>> {
   if (login.ok) return login;
   if (login.why === 'bad-code' || login.why === 'outsider') await limit.countRefusal(address);
-  throw new AppError(REFUSALS[login.why], `login refused: ${login.why}`);
+  const data = login.admin === undefined ? {} : { admin: login.admin };
+  throw new AppError(REFUSALS[login.why], `login refused: ${login.why}`, { data });
 }
 
 export function logIn({ needs }: Doors, limit: LoginLimit): OpenDoor {

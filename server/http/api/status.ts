@@ -6,6 +6,7 @@ import { answerJson } from '../answer.ts';
 import { memberDoor } from '../door.ts';
 import type { MemberDoor } from '../door.ts';
 import type { Doors } from '../doors.ts';
+import { keyOf } from './calls.ts';
 import { boardLineSchema, statusBody, statusSchema } from '../schemas/people.ts';
 
 export function showBoard({ needs }: Doors): MemberDoor {
@@ -39,11 +40,15 @@ export function setStatus({ needs }: Doors): MemberDoor {
     says: 'Sets my own status: for an hour, or until an end of its own for off_duty and on_leave.',
     body: statusBody,
     answers: { 200: statusSchema },
-    async handle({ body, viewer }) {
+    async handle({ body, viewer, headers }) {
       if (body.person !== undefined && body.person !== viewer.id)
         throw new AppError('forbidden', 'a status is set by its own person only');
       const { status, location, until } = body;
-      const set = await needs.setStatus({ person: viewer, status, location, until, source: 'app' });
+      const set = await needs.setStatus({
+        ...{ person: viewer, status, location, until },
+        source: 'app',
+        key: keyOf(headers),
+      });
       if (!set.ok) throw refusalOf(set.why);
       const { since, until: end, source, version } = set.entry;
       return answerJson({ status, since, until: end, source, version });

@@ -15,7 +15,7 @@ export function listStuckSteps({ needs }: Doors): MemberDoor {
   return memberDoor({
     says: 'Steps that were tried too often and wait for a person.',
     answers: { 200: stuckSchema },
-    handle: async () => answerJson({ steps: await needs.stuck.list() }),
+    handle: async () => answerJson(await needs.stuck.show()),
   });
 }
 
@@ -26,7 +26,7 @@ export function retryStep({ needs }: Doors): MemberDoor {
     answers: { 200: stuckSchema },
     async handle({ body }) {
       if (!(await needs.stuck.retry(body.id))) throw new AppError('not_found', 'no such step');
-      return answerJson({ steps: await needs.stuck.list() });
+      return answerJson(await needs.stuck.show());
     },
   });
 }

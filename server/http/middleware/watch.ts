@@ -5,7 +5,13 @@ import type { Metrics } from '../metrics.ts';
 import type { Middleware } from './state.ts';
 
 /** Doors asked every few seconds by machines; logged only when they fail. */
-const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics', '/assets/:name']);
+const QUIET: ReadonlySet<string> = new Set([
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/assets/:name',
+  '/api/changes',
+]);
 
 export function watchRequests(log: Log, metrics: Metrics): Middleware {
   return async (ctx, next) => {

@@ -7,6 +7,8 @@ import { readRange } from '../range.ts';
 import type { Context } from './state.ts';
 
 const ASSET_SECONDS = 300;
+/** Its address lives for days; a copy should not outlive it by much. */
+const PICTURE_SECONDS = 3_600;
 
 function writeAudio(ctx: Context, file: RecordingFile): void {
   ctx.type = file.type;
@@ -48,6 +50,13 @@ export function writeAnswer(ctx: Context, answer: Answer, publicUrl: string): vo
       return;
     case 'audio':
       writeAudio(ctx, answer.file);
+      return;
+    case 'picture':
+      ctx.type = 'image/png';
+      ctx.set('cache-control', `private, max-age=${PICTURE_SECONDS}`);
+      // It stands on cards, which are other people's pages.
+      ctx.set('cross-origin-resource-policy', 'cross-origin');
+      ctx.body = answer.png;
       return;
     case 'redirect':
       ctx.redirect(answer.to);

@@ -7,7 +7,7 @@ const notice = z.object({
   at: instant,
   to: z.string(),
   channel: z.enum(CHANNELS),
-  outcome: z.enum(['pending', 'accepted', 'answered', 'no_answer', 'failed', 'skipped']),
+  outcome: z.enum(['pending', 'accepted', 'bundled', 'answered', 'no_answer', 'failed', 'skipped']),
 });
 
 const alertSchema = z.object({

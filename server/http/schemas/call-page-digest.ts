@@ -23,23 +23,27 @@ const step = z.object({
 
 const heard = z.object({ recording: z.string(), position: z.number().min(0) });
 
+export const transcriptState = labelled(['none', 'waiting', 'ready', 'failed', 'wordless']);
+export const sentence = z.object({
+  n: index,
+  speaker: labelled(SPEAKERS),
+  person: z.string().nullable(),
+  start: seconds,
+  end: seconds,
+  clock: z.string(),
+  text: z.string(),
+  heard: heard.nullable(),
+});
+
 const transcript = z.object({
-  state: labelled(['none', 'waiting', 'ready', 'failed', 'wordless']),
+  state: transcriptState,
   by: labelled([...SPEECH_PROVIDERS, 'person'])
     .extend({ person: person.nullable(), at: moment })
     .nullable(),
   count: z.int().min(0),
-  sentences: z.array(
-    z.object({
-      n: index,
-      speaker: labelled(SPEAKERS),
-      person: z.string().nullable(),
-      start: seconds,
-      clock: z.string(),
-      text: z.string(),
-      heard: heard.nullable(),
-    }),
-  ),
+  sentences: z.array(sentence),
+  next: index.nullable(),
+  previous: index.nullable(),
 });
 
 const evidence = z.array(
@@ -66,6 +70,15 @@ const fact = z.object({
   label: z.string(),
   value: z.string(),
   removed: z.boolean(),
+  edit: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      kind: z.enum(['text', 'number', 'choice', 'kept']),
+      value: z.string(),
+      choices: z.array(z.object({ value: z.string(), text: z.string() })),
+    }),
+  ),
   ...borne,
 });
 
@@ -92,6 +105,7 @@ const followUp = z.object({
 });
 
 const todo = z.object({
+  path: z.string(),
   title: z.string(),
   due: moment,
   assignee: person,

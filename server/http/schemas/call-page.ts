@@ -4,6 +4,7 @@ import type { CallPageView } from '../../domain/calls/view.types.ts';
 import { LEG_OUTCOMES } from '../../domain/calls/types.ts';
 import { CUSTOMER_LEVELS, MATCH_CLASSES } from '../../domain/matching/types.ts';
 import { DEVICES } from '../../domain/people.ts';
+import { pressSchema } from './call-press.ts';
 import { digestViewSchema } from './call-page-digest.ts';
 import { confidence, labelled, length, moment, person } from './page-values.ts';
 
@@ -25,20 +26,21 @@ const who = z.object({
   class: matchClass.nullable(),
   confidence: confidence.nullable(),
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  customer: z.string().nullable(),
   candidates: z.array(candidate),
   why: z.array(z.string()),
   said: z.string().nullable(),
   may: z.object({ confirm: z.boolean(), reject: z.boolean(), undo: z.boolean() }),
 });
 
-const plan = z.object({
+export const plan = z.object({
   summary: z.string(),
   steps: z.array(z.string()),
   trace: z.array(z.string()),
   assignedAway: z.string().nullable(),
 });
 
-const leg = z.object({
+export const leg = z.object({
   person,
   device: labelled(DEVICES),
   rang: moment.nullable(),
@@ -53,7 +55,9 @@ const recording = z.object({
   state: labelled(['announced', 'ready', 'failed']),
 });
 
-const card = z.object({
+export const SOUNDS = ['running', 'fetching', 'ready', 'failed', 'none'] as const;
+
+export const card = z.object({
   person,
   kind: labelled([
     'pop',
@@ -63,8 +67,16 @@ const card = z.object({
     'holidays-missing',
     'summary',
     'todo',
+    'overdue',
+    'moved-away',
     'stuck',
     'alert',
+    'check-in',
+    'unconfirmed',
+    'hand-over',
+    'swap',
+    'swap-answer',
+    'report',
     'nudge',
     'unreachable',
     'text',
@@ -97,6 +109,8 @@ export const callPageSchema = z
     voicemail: z.object({ length: length.nullable(), recording: z.string().nullable() }).nullable(),
     recordings: z.array(recording),
     cards: z.array(card),
+    sound: labelled(SOUNDS),
+    press: pressSchema.nullable(),
     digest: digestViewSchema.nullable(),
   })
   .meta({ id: 'CallPage' }) satisfies z.ZodType<CallPageView>;

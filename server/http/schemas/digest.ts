@@ -94,11 +94,21 @@ export const tickBody = z.object({
 
 export const stuckSchema = z
   .object({
+    now: instant,
+    /** Of them all; fifty are listed. */
+    total: z.int().min(0),
     steps: z.array(
       z.object({
         id: z.string(),
         call: z.string(),
         step: z.string(),
+        /** 转写 */
+        text: z.string(),
+        /** 138****8888 · 昨天 10:05 */
+        about: z.string(),
+        /** 已试 3 次 */
+        tried: z.string(),
+        path: z.string(),
         attempts: z.int(),
         problem: z.string(),
       }),

@@ -1,7 +1,8 @@
 /** Wire forms of the roster: who is on duty, its changes, and swaps. */
 import { z } from 'zod';
-import { SWAP_STATES } from '../../domain/roster/types.ts';
+import { CHECK_IN_STATES, SWAP_STATES } from '../../domain/roster/types.ts';
 import { instant } from './people.ts';
+import { gapLinesSchema } from './roster-page.ts';
 
 const personId = z.string().regex(/^[A-Za-z0-9_.@-]{1,64}$/, { error: 'should be an employee id' });
 const moment = instant.transform((text) => new Date(text));
@@ -120,6 +121,7 @@ export const swapSchema = z
 
 export const rosterWeekSchema = z
   .object({
+    now: instant,
     from: date,
     to: date,
     version: z.int().min(1),
@@ -155,7 +157,49 @@ export const gapsSchema = z
   })
   .meta({ id: 'RosterGaps' });
 
-/** `id` names what was added. */
+/** `id` names what was added; `gaps`: what of its span nobody answers now. */
 export const rosterChangedSchema = z
-  .object({ version: z.int().min(1), id: z.string().nullable() })
+  .object({ version: z.int().min(1), id: z.string().nullable(), gaps: gapLinesSchema })
   .meta({ id: 'RosterChanged' });
+
+export const checkInSchema = z
+  .object({
+    id: z.string(),
+    version: z.int().min(1),
+    person,
+    shift: spanSchema,
+    state: z.enum(CHECK_IN_STATES),
+    askedAt: instant,
+    /** Unconfirmed then, the director is told. */
+    confirmBy: instant,
+    confirmedAt: instant.nullable(),
+  })
+  .meta({ id: 'CheckIn' });
+export const checkInsSchema = z.object({ checkIns: z.array(checkInSchema) });
+
+const waiting = z.object({
+  /** Of them all; at most fifty are listed. */
+  count: z.int().min(0),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      call: z.string(),
+      /** 138****8888 */
+      number: z.string(),
+      /** Company or person; null when nobody knows. */
+      name: z.string().nullable(),
+      /** Who has taken the alert; whose to-do it is. */
+      person: person.nullable(),
+      due: instant.nullable(),
+    }),
+  ),
+});
+export const handOverSchema = z
+  .object({
+    /** Null: no shift of duty is on, or begins within 26 hours. */
+    shift: spanSchema.nullable(),
+    alerts: waiting,
+    callbacks: waiting,
+    todos: waiting,
+  })
+  .meta({ id: 'HandOver' });

@@ -10,6 +10,8 @@ export const errorSchema = z
     retry: z.boolean(),
     fields: z.array(z.object({ path: z.string(), problem: z.string() })),
     requestId: z.string(),
+    /** Of a 409: the thing as it is now, in the form its own page has. */
+    current: z.unknown().optional(),
   })
   .meta({ id: 'Problem' });
 

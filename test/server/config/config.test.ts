@@ -69,6 +69,7 @@ describe('readConfig', () => {
     ['MINIPROGRAM_APPID', 'wx1'],
     ['GATEWAY_URL', 'somewhere'],
     ['GATEWAY_ALERT_CALLS', 'true'],
+    ['WECOM_STAFF_PHONE', 'yes'],
     ['GATEWAY_SECRET', 'whsec_c2hvcnQ='],
     ['GATEWAY_SECRET', Buffer.alloc(32).toString('base64')],
     ['GATEWAY_SECRET_PREVIOUS', 'x'],

@@ -2,13 +2,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES, type Role } from '../../../server/domain/people.ts';
 import type { ActAnswer, DigestActs } from '../../../server/flows/digest/acts.ts';
-import { bearer, makePerson, problemOf, viewers } from './doors.ts';
+import { actOnTodo } from '../../../server/flows/pages/todo-acts.ts';
+import { bearer, makePerson, problemOf, viewers, WALL } from './doors.ts';
 import { BAD_BODIES, GOOD_BODIES } from './digest-door-cases.ts';
 import { answeringNeeds, sampleView } from './sample.ts';
+import { samplePages } from './sample-things.ts';
 import { keepStrictHouses } from './strict-house.ts';
 
 const openStrict = keepStrictHouses();
 const rep = makePerson('sales_manager_a');
+const pages = samplePages(sampleView);
 
 /** Acts that note what they were asked for, and answer the same to everything. */
 function noting(answer: ActAnswer = 'done') {
@@ -45,6 +48,7 @@ async function post(
     digest: acts,
     findViewer: viewers(person),
     showCall: () => Promise.resolve({ ok: true, view: sampleView }),
+    pages: { ...pages, actOnTodo: actOnTodo({ show: pages.todo, acts }) },
   });
   const headers = {
     ...bearer(person),
@@ -110,12 +114,15 @@ describe('a body is refused, its field named, and nothing done', () => {
 
 describe('an act that cannot be done', () => {
   it.each([
-    ['forbidden', 403, 'call_forbidden'],
-    ['gone', 404, 'not_found'],
-    ['unset', 409, 'nothing_heard'],
-    ['closed', 409, 'todo_closed'],
-  ] as const)('%s is answered %d %s', async (answer, status, code) => {
-    const { response } = await post('/api/todos/call-1/complete', {}, { answer });
+    ['summary/confirm', 'forbidden', 403, 'call_forbidden'],
+    ['summary/confirm', 'gone', 404, 'not_found'],
+    ['summary/confirm', 'unset', 409, 'nothing_heard'],
+    ['todo', 'forbidden', 403, 'todo_forbidden'],
+    ['todo', 'gone', 404, 'not_found'],
+    ['todo', 'closed', 409, 'todo_closed'],
+  ] as const)('%s: %s is answered %d %s', async (act, answer, status, code) => {
+    const path = act === 'todo' ? '/api/todos/call-1/complete' : `/api/calls/call-1/${act}`;
+    const { response } = await post(path, {}, { answer });
     expect(response.status).toBe(status);
     expect(await problemOf(response)).toMatchObject({ code, retry: false });
   });
@@ -142,7 +149,7 @@ describe('who may', () => {
     };
     const house = await openStrict({
       ...answeringNeeds(),
-      stuck: { list: () => Promise.resolve([]), retry },
+      stuck: { show: () => Promise.resolve({ now: WALL, total: 0, steps: [] }), retry },
       findViewer: viewers(person),
     });
     const headers = { ...bearer(person), 'content-type': 'application/json' };

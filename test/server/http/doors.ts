@@ -65,6 +65,7 @@ export async function openDoors(needs: Needs, change: Partial<Doors> = {}): Prom
     clock: { wall: () => WALL },
     log: createLog({ level: 'info', destination: { write: (line) => logged.push(line) } }),
     metrics: createMetrics(),
+    clientMinimum: '0.0.0',
     wecom: {
       authorizeUrl: (back, state) =>
         `https://open.example/authorize?redirect_uri=${encodeURIComponent(back)}&state=${state}`,

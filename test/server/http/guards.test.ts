@@ -63,6 +63,7 @@ describe('every door times everybody who may knock', () => {
       clock: { wall: () => WALL },
       log: createLog({ level: 'silent' }),
       metrics: createMetrics(),
+      clientMinimum: '0.0.0',
       wecom: { authorizeUrl: () => '' },
       wecomCallback: null,
       checkAnswers: true,

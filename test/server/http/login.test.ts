@@ -38,6 +38,7 @@ describe('POST /api/session', () => {
   it.each<[LoginRefusal, number, string, boolean]>([
     ['bad-code', 401, 'login_code_refused', false],
     ['outsider', 403, 'outsider', false],
+    ['not-visible', 403, 'not_visible', false],
     ['not-listed', 403, 'not_an_employee', false],
     ['disabled', 403, 'disabled', false],
     ['wecom-away', 503, 'wecom_unavailable', true],
@@ -49,6 +50,13 @@ describe('POST /api/session', () => {
     const response = await postCode(house);
     expect(response.status).toBe(status);
     expect(await problemOf(response)).toMatchObject({ code, retry });
+  });
+
+  it('names an administrator to whom nobody has listed', async () => {
+    const refusal = { ok: false, why: 'not-listed', admin: '王五' } as const;
+    house = await openDoors(strictNeeds({ logInByCode: () => Promise.resolve(refusal) }));
+    const { message } = await problemOf(await postCode(house));
+    expect(message).toBe('您不在名单中，请联系管理员王五');
   });
 
   it('slows down who guesses, not who logs in', async () => {

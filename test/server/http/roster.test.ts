@@ -101,7 +101,7 @@ describe('overrides', () => {
     const wish = { kind: 'replace', person: B, by: A, ...SATURDAY, version: 1 };
     for (const _ of [1, 2]) {
       const { body } = await send('POST', '/overrides', wish, byId('sales_director'), 'k1');
-      expect(body).toEqual({ version: 2, id: 'sales_director.k1' });
+      expect(body).toEqual({ version: 2, id: 'sales_director.k1', gaps: [] });
     }
     expect(await names('2026-11-28 09:30')).toEqual([A]);
     const path = '/overrides/sales_director.k1';

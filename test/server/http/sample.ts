@@ -1,18 +1,21 @@
 /** Needs that answer everything with something believable, for trials of the guards. */
 import { DEFAULT_DEADLINES } from '../../../server/domain/working-time.ts';
 import type { ActAnswer, DigestActs } from '../../../server/flows/digest/acts.ts';
-import type { PrintedAlert } from '../../../server/domain/alerts/print.ts';
-import { dutyAt } from '../../../server/domain/routing/duty.ts';
 import { DEFAULT_TABLES } from '../../../server/domain/routing/tables.ts';
 import type { RosterActs } from '../../../server/flows/roster/acts.ts';
 import type { SwapDone } from '../../../server/flows/roster/swap-shifts.ts';
-import type { SwapView } from '../../../server/flows/roster/view.types.ts';
+import type { CheckInView, SwapView } from '../../../server/flows/roster/view.types.ts';
 import type { ProductActs } from '../../../server/flows/products/keep-products.ts';
 import path from 'node:path';
 import type { CallPageView } from '../../../server/domain/calls/view.types.ts';
 import type { Match } from '../../../server/domain/matching/types.ts';
-import type { AlertNeeds, AlertShown, CallAnswer, Needs } from '../../../server/http/needs.ts';
+import type { CallAnswer, Needs } from '../../../server/http/needs.ts';
 import { makePerson } from './doors.ts';
+import { sampleCustomers } from './sample-customers.ts';
+import { noCalls } from './sample-reports.ts';
+import { sampleAlerts, samplePages } from './sample-things.ts';
+import { sampleMe } from './sample-me.ts';
+import { sampleRosterPages } from './sample-roster.ts';
 
 const AT = '2026-11-24T02:00:00.000Z';
 
@@ -32,6 +35,7 @@ export const sampleView: CallPageView = {
     class: { value: 'exact', text: '号码完全一致' },
     confidence: 1,
     facts: [{ label: '年成交额', value: '¥580万 · 12笔' }],
+    customer: 'pages/customer/detail?id=C001',
     candidates: [],
     why: ['号码与张经理的手机一致'],
     said: null,
@@ -48,6 +52,8 @@ export const sampleView: CallPageView = {
   voicemail: null,
   recordings: [],
   cards: [],
+  sound: { value: 'running', text: '通话中' },
+  press: null,
   digest: null,
 };
 
@@ -79,13 +85,7 @@ const doneActs: DigestActs = {
   tick: done,
 };
 
-const product = {
-  id: 'p-1',
-  model: 'PCR-ABS-757',
-  aliases: ['七五七'],
-  family: 'PCR-ABS',
-  unit: '吨',
-};
+const product = { id: 'p-1', model: 'PCR-1', aliases: ['七五七'], family: 'PCR', unit: '吨' };
 const products: ProductActs = {
   list: () => Promise.resolve([product]),
   add: () => Promise.resolve({ ok: true, product }),
@@ -109,19 +109,21 @@ const swap: SwapView = {
   ...{ id: 's-1', version: 1, asker: person, partner: person, give: span, take: null, note: null },
   ...{ state: 'asked', createdAt: span.from, answeredAt: null, lapsesAt: span.from },
 };
+const checkIn: CheckInView = {
+  ...{ id: 'd-1', version: 1, person, shift: span, state: 'asked', askedAt: span.from },
+  ...{ confirmBy: span.from, confirmedAt: null },
+};
+const waits = {
+  count: 1,
+  items: [{ id: 'a-1', call: 'call-1', number: '138****8888', name: null, person, due: span.to }],
+};
 const changed = () => Promise.resolve({ ok: true as const, tables: DEFAULT_TABLES });
 const swapped = (): Promise<SwapDone> =>
   Promise.resolve({
     ok: true,
     swap: {
-      ...{
-        ...swap,
-        asker: person.id,
-        partner: person.id,
-        updatedAt: span.from,
-        seen: [],
-        rows: [],
-      },
+      ...{ ...swap, asker: person.id, partner: person.id, updatedAt: span.from },
+      ...{ seen: [], rows: [] },
     },
   });
 const roster: RosterActs = {
@@ -130,35 +132,31 @@ const roster: RosterActs = {
     day: () => Promise.resolve({ ...rosterDay, spans: [{ ...span, ...onDuty }] }),
     week: () =>
       Promise.resolve({
-        ...{ from: '2026-11-23', to: '2026-11-30', version: 1, overrides: [], holders: [] },
+        ...{
+          now: span.from,
+          from: '2026-11-23',
+          to: '2026-11-30',
+          version: 1,
+          overrides: [],
+          holders: [],
+        },
         ...{ days: [{ ...rosterDay, spans: [{ ...span, ...onDuty }] }], swaps: [swap] },
       }),
     gaps: () =>
       Promise.resolve({ ...span, gaps: [{ ...span, text: '没有人值班' }], yearsMissing: [] }),
     swap: () => Promise.resolve(swap),
   },
+  pages: sampleRosterPages,
   idOf: (who, key) => `${who}-${key}`.slice(0, 60),
   addOverride: changed,
   removeOverride: changed,
   setHolder: changed,
   ask: swapped,
   answer: swapped,
-};
-
-const alert: PrintedAlert = {
-  ...{ id: 'a-1', state: 'open', openedAt: AT, respondBy: AT, takenBy: null, nextStepAt: AT },
-  ...{ count: 1, notices: [{ to: person.id, channel: 'card', at: AT, outcome: 'accepted' }] },
-};
-const shown = (): Promise<AlertShown> =>
-  Promise.resolve({ ok: true, alert, mine: true, calls: ['call-1'] });
-const alerts: AlertNeeds = {
-  ...{ show: shown, take: shown, settle: shown, hand: shown },
-  list: () => Promise.resolve([alert]),
-  all: () => Promise.resolve([alert]),
-  ladder: () =>
-    Promise.resolve([{ after: 0, rung: 'reps', people: [person.id], channels: ['card'] }]),
-  duty: (at) =>
-    Promise.resolve(dutyAt({ tables: DEFAULT_TABLES, people: [], at, statuses: new Map() })),
+  withdraw: swapped,
+  checkIns: () => Promise.resolve([checkIn]),
+  confirmCheckIn: () => Promise.resolve({ ok: true, view: checkIn }),
+  handOver: () => Promise.resolve({ shift: span, alerts: waits, callbacks: waits, todos: waits }),
 };
 
 export function answeringNeeds(change: Partial<Needs> = {}): Needs {
@@ -181,6 +179,7 @@ export function answeringNeeds(change: Partial<Needs> = {}): Needs {
     logInByCode: login,
     logInByOauth: login,
     logOut: () => Promise.resolve(),
+    me: sampleMe,
     setStatus: ({ person, status, location, source }) =>
       Promise.resolve({
         ok: true,
@@ -196,15 +195,21 @@ export function answeringNeeds(change: Partial<Needs> = {}): Needs {
     undoConfirmation: view,
     issueTicket: () => Promise.resolve({ ok: true, url: '/media/x.wav', seconds: 7_200 }),
     openTicket: () => Promise.resolve({ path: AUDIO, size: 200, type: 'audio/wav' }),
+    showReport: noCalls,
+    openPicture: () => Promise.resolve(Buffer.from('a picture')),
     digest: doneActs,
-    stuck: { list: () => Promise.resolve([]), retry: () => Promise.resolve(true) },
+    stuck: {
+      show: () => Promise.resolve({ now: since, total: 0, steps: [] }),
+      retry: () => Promise.resolve(true),
+    },
     followUpRules: {
       read: () => Promise.resolve(DEFAULT_DEADLINES),
       change: () => Promise.resolve(),
     },
     products,
     roster,
-    alerts,
+    alerts: sampleAlerts,
+    ...{ pages: samplePages(sampleView), customers: sampleCustomers },
     showDossier: () =>
       Promise.resolve({
         call: {},

@@ -56,6 +56,23 @@ describe('swaps', () => {
     expect(shown).toEqual([A, A, B]);
   });
 
+  it('are taken back by whoever asked, while nobody has answered', async () => {
+    const { send, shown } = await openRoster();
+    await send('POST', '/swaps', wish, b, 'k1');
+    const path = `/swaps/${B}.k1`;
+    expect((await send('POST', `${path}/withdraw`, undefined, a)).status).toBe(403);
+    const done = await send('POST', `${path}/withdraw`, undefined, b);
+    expect([done.status, done.body['state']]).toEqual([200, 'withdrawn']);
+    expect((await send('POST', `${path}/withdraw`, undefined, b)).body).toEqual(done.body);
+    expect(shown).toEqual([A, A]);
+    const late = await send('POST', `${path}/grant`, undefined, a);
+    expect([late.status, late.body['current']]).toMatchObject([409, { state: 'withdrawn' }]);
+    await send('POST', '/swaps', wish, b, 'k2');
+    await send('POST', `/swaps/${B}.k2/refuse`, undefined, a);
+    expect((await send('POST', `/swaps/${B}.k2/withdraw`, undefined, b)).status).toBe(409);
+    expect((await send('POST', '/swaps/none/withdraw', undefined, b)).status).toBe(404);
+  });
+
   it('are refused by name, and unknown ones are unknown', async () => {
     const { send } = await openRoster();
     const mine = await send(

@@ -108,7 +108,79 @@ describe('restore', () => {
   });
 });
 
+describe('undo', () => {
+  const field = { ...tap('a'), status: 'in_field', location: '余姚，"before":{}' } as const;
+
+  it('brings back what the tap took the place of, with its own end, as a version of its own', async () => {
+    const statuses = build();
+    const first = await statuses.set(field);
+    const second = await statuses.set(tap('a', 90));
+    const { version: _version, person: _person, ...before } = first;
+    expect(second).toEqual({ ...tap('a', 90), version: 2, before });
+    const undone = await statuses.undo('a', 2);
+    expect(undone).toEqual({ done: true, entry: { ...field, version: 3, undid: 2 } });
+    expect((await statuses.all()).get('a')).toEqual(undone.entry);
+    expect((await statuses.set(tap('a'))).version).toBe(4);
+  });
+
+  it('brings back that nothing was said, and never a version twice', async () => {
+    const statuses = build();
+    await statuses.set(tap('a'));
+    const { done, entry } = await statuses.undo('a', 1);
+    expect(done).toBe(true);
+    expect(entry).toMatchObject({ until: new Date(0), version: 2, undid: 1 });
+    expect((await statuses.set(tap('a'))).version).toBe(3);
+  });
+
+  it('happens once when it is asked twice', async () => {
+    const statuses = build();
+    await statuses.set(field);
+    await statuses.set(tap('a'));
+    const both = await Promise.all([statuses.undo('a', 2), statuses.undo('a', 2)]);
+    expect(both[0]).toEqual(both[1]);
+    expect(both[0].done).toBe(true);
+    // What was restored has nothing before it.
+    expect(await statuses.undo('a', 3)).toEqual({ done: false, entry: both[0].entry });
+  });
+
+  it('is of the tap, however often that was sent', async () => {
+    const statuses = build();
+    await statuses.set(field);
+    const first = await statuses.set({ ...tap('a'), key: 'k1' });
+    const again = await statuses.set({ ...tap('a', 61), key: 'k1' });
+    expect(again).toEqual(first);
+    expect((await statuses.undo('a', first.version)).entry?.status).toBe('in_field');
+  });
+
+  it('gives way to what was said since, or to a store that has nothing', async () => {
+    const statuses = build();
+    await statuses.set(field);
+    const last = await statuses.set(tap('a'));
+    expect(await statuses.undo('a', 1)).toEqual({ done: false, entry: last });
+    expect(await statuses.undo('b', 1)).toEqual({ done: false, entry: null });
+  });
+
+  it('survives a redis that was emptied', async () => {
+    const statuses = build();
+    await statuses.set(field);
+    const kept = await statuses.set({ ...tap('a'), status: 'on_leave' });
+    await own.redis.del(`${prefix}statuses`);
+    await statuses.restore([kept]);
+    expect((await statuses.undo('a', 2)).entry).toMatchObject({ status: 'in_field', version: 3 });
+  });
+});
+
 describe('redis away', () => {
+  it('is said to whoever asks whether the statuses are known', async () => {
+    const statuses = build(awayRedis());
+    await statuses.all();
+    expect(statuses.known()).toBe(false);
+    const there = build();
+    await there.all();
+    expect(there.known()).toBe(true);
+    await expect(statuses.undo('a', 1)).rejects.toMatchObject({ code: 'redis_unavailable' });
+  });
+
   it('everybody is unknown, said once', async () => {
     const statuses = build(awayRedis());
     expect(await statuses.all()).toEqual(new Map());

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { createAccessLog } from '../../../../server/adapters/store/access-log.ts';
+import { createIndexes } from '../../../../server/adapters/store/connect.ts';
 import { createSessions } from '../../../../server/adapters/store/sessions.ts';
 import { createTickets, TICKET_SECONDS } from '../../../../server/adapters/store/tickets.ts';
 import { testServices } from '../../../support/services.ts';
@@ -114,5 +115,25 @@ describe('the access log', () => {
     await log.note(entry);
     const stored = await connection.collection('access-log').findOne({ tenantId: 'T001' });
     expect(stored).toMatchObject(entry);
+  });
+
+  it('keeps one row of a number for what is asked twice', async () => {
+    const log = createAccessLog({ connection, tenantId: 'T002' });
+    await createIndexes(connection);
+    const entry = {
+      person: 'a',
+      what: 'number',
+      subject: 'C1',
+      contact: null,
+      masked: '138****8888',
+      reason: 'other',
+      words: '客户要求',
+      once: 'a|C1||k',
+      at: START,
+    } as const;
+    await Promise.all([log.note(entry), log.note(entry)]);
+    await log.note({ ...entry, once: 'a|C1||l' });
+    const rows = connection.collection('access-log').find({ tenantId: 'T002' });
+    expect(await rows.toArray()).toMatchObject([entry, { ...entry, once: 'a|C1||l' }]);
   });
 });

@@ -159,7 +159,11 @@ describe('the other calls', () => {
 
   it.each<[string, Answer, object]>([
     ['ours', { errcode: 0, corpid: CORP, userid: 'ZhangSan' }, { value: { userid: 'zhangsan' } }],
-    ['a stranger', { errcode: 0, corpid: 'ww9', userid: 'x' }, { failure: { kind: 'never' } }],
+    [
+      'a stranger',
+      { errcode: 0, corpid: 'ww9', userid: 'x' },
+      { failure: { kind: 'unreachable' } },
+    ],
     ['a used code', { errcode: 40029 }, { failure: { kind: 'code-used' } }],
     ['nobody named', { errcode: 0, corpid: CORP }, { failure: { kind: 'unknown' } }],
   ])('mini-program login: %s', async (_, answer, result) => {

@@ -128,7 +128,7 @@ describe('late facts', () => {
     expect(scene.alert()).toMatchObject({ state: 'taken', takenBy: 'A' });
   });
 
-  it('raise one that was unknown, for good, without a word to anybody', () => {
+  it('raise one that was unknown, for good: its cards are replaced once, and that tells nobody', () => {
     const scene = playAlert({ grade: 'unknown' });
     scene.until(4);
     scene.told();
@@ -136,8 +136,12 @@ describe('late facts', () => {
     expect(scene.alert().grade).toBe('high');
     scene.happen(graded('low'));
     expect(scene.alert().state).toBe('open');
-    expect([...scene.told(), ...scene.shown()]).toEqual([]);
+    // New cards, for no code can rewrite the old ones; no notices.
+    expect(scene.told()).toEqual(['4 card A', '4 card B']);
+    expect(scene.alert().notices).toHaveLength(2);
     expect(scene.happen(graded('high'))).toBe(false);
+    scene.until(4.9);
+    expect([...scene.told(), ...scene.shown()]).toEqual([]);
   });
 
   it('of one message do not close what another may be urgent for', () => {

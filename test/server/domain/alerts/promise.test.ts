@@ -37,6 +37,8 @@ describe('a promise', () => {
       state: 'open',
       takenBy: null,
       takenAt: null,
+      // How long nobody answered is known all the same.
+      firstTakenAt: new Date('2026-11-25T02:00:00+08:00'),
       lapses: 1,
       respondBy: new Date('2026-11-25T03:15:00+08:00'),
     });

@@ -50,7 +50,7 @@ describe('a to-do is', () => {
     ['made of both', { followUps: [THEIRS, MINE] }, {}, true],
     ['made of every complaint', { intent: '投诉' }, {}, true],
     ['made of every message', { intent: '其他' }, { kind: 'voicemail' }, true],
-    ['made of a message without a word', { remark: 'wordless' }, { kind: 'voicemail' }, true],
+    ['not made of a message without a word', { remark: 'wordless' }, { kind: 'voicemail' }, false],
     ['not made of a call without a word', { remark: 'wordless', intent: '投诉' }, {}, false],
     ['not made of a wrong number', { remark: 'wrong-number', followUps: [MINE] }, {}, false],
   ])('%s', (_name, insight, call, wanted) => {

@@ -59,6 +59,18 @@ describe('what asks for a call-back', () => {
     expect(found && formatDayAndClock(found.due)).toBe(due);
   });
 
+  it('is a message’s within two working hours, or by ten of the next opening', () => {
+    const due = (call: Call): string | null => {
+      const found = wish(call, true);
+      return found && formatDayAndClock(found.due);
+    };
+    expect(due(makeCall({ told: leaves(3) }))).toMatch(/^2026-11-24 12:/);
+    const night = makeCall({
+      told: leaves(3).map(([at, fact]) => [at + 10 * 3600, fact] as const),
+    });
+    expect(due(night)).toBe('2026-11-25 10:00');
+  });
+
   it('names who, whose, and how urgent; the number in full only where it is compared', () => {
     expect(wish(makeCall({ told: rang(20) }))).toMatchObject({
       ...{ call: 'call-1', number: '138****8888', caller: '13800008888', priority: 'high' },
@@ -75,7 +87,7 @@ describe('its end', () => {
   const event = (more: object): TodoEvent =>
     ({ id: JSON.stringify(more), at: later(30), ...more }) as TodoEvent;
   const opened = (call: Call): Todo => {
-    const asked = event({ type: 'unreached', wish: wish(call) });
+    const asked = event({ type: 'unreached', wish: wish(call), read: 1 });
     const { next } = advanceTodo(null, asked, { id: callbackId(call.id), now: later(30) });
     if (!next) throw new Error('it begins');
     return next;
@@ -97,7 +109,7 @@ describe('its end', () => {
       state: 'open',
       items: [],
     });
-    const again = event({ type: 'unreached', wish: wish(missed), again: true });
+    const again = event({ type: 'unreached', wish: wish(missed), read: 2 });
     expect(advanceTodo(todo, again, { id: todo.id, now: later(60) }).next).toBeNull();
   });
 
@@ -137,11 +149,56 @@ describe('its end', () => {
     expect(reachedBy(opened(hidden), afterwards(talk(60), null))).toBeNull();
   });
 
+  const change = (todo: Todo, more: object) =>
+    advanceTodo(todo, event(more), { id: todo.id, now: later(90) });
+
+  it('follows what the call is read as until a hand has touched it', () => {
+    const todo = opened(missed);
+    const asked = wish(missed);
+    const other = { ...asked, assignee: B, priority: 'high', due: later(900) };
+    const followed = change(todo, { type: 'unreached', wish: other, read: 2 }).next;
+    expect(followed).toMatchObject({ assignee: B, priority: 'high', due: later(900) });
+    expect(change(todo, { type: 'unreached', wish: other, read: 1 }).next).toBeNull();
+    const due = later(9000);
+    const touched = change(todo, {
+      type: 'due-set',
+      person: A,
+      code: null,
+      from: 'page',
+      due,
+    }).next;
+    if (!touched) throw new Error('a hand sets it');
+    expect(change(touched, { type: 'unreached', wish: other, read: 3 }).next).toMatchObject({
+      ...{ assignee: B, due },
+    });
+  });
+
+  it('goes when nobody asks for it any more, comes again, and stays where a hand has touched it', () => {
+    const todo = opened(missed);
+    const gone = change(todo, { type: 'unasked', read: 2 }).next;
+    expect(gone).toMatchObject({ state: 'dropped', closed: { by: null } });
+    if (!gone) throw new Error('it goes');
+    expect(change(gone, { type: 'unreached', wish: wish(missed), read: 1 }).next).toBeNull();
+    const back = change(gone, { type: 'unreached', wish: wish(missed), read: 3 }).next;
+    expect(back).toMatchObject({ state: 'open', closed: null });
+    const base = { person: A, code: null, from: 'page' };
+    const handed = change(todo, { type: 'reassigned', to: B, known: true, ...base }).next;
+    if (!handed) throw new Error('it is handed on');
+    expect(change(handed, { type: 'unasked', read: 9 }).next).toBeNull();
+  });
+
+  it('done by hand asks for the others of its number too; a withheld number has none', () => {
+    const done = { type: 'completed', person: A, code: null, from: 'todo' };
+    const asks = (call: Call) => change(opened(call), done).rows.map(({ what }) => what.do);
+    expect(asks(missed)).toContain('close-callbacks');
+    expect(asks(makeCall({ from: null, told: rang(20) }))).not.toContain('close-callbacks');
+  });
+
   it('closes by whoever spoke, and its cards follow', () => {
     const reached = event({ type: 'reached', by: B });
     const { next, rows } = advanceTodo(opened(missed), reached, { id: 'x', now: later(700) });
     expect(next).toMatchObject({ state: 'done', closed: { by: B, at: later(30) } });
-    expect(rows.map(({ what }) => what)).toMatchObject([{ do: 'show', card: 'todo', person: A }]);
+    expect(rows.map(({ what }) => what)).toMatchObject([{ do: 'show', card: 'missed', person: A }]);
     if (!next) throw new Error('it is closed');
     const twice = advanceTodo(next, event({ type: 'reached', by: A }), {
       id: 'x',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { advanceTodo } from '../../../../server/domain/follow-up/advance.ts';
 import { awayMove, type Stand } from '../../../../server/domain/follow-up/reminders.ts';
+import { todoFaceOf } from '../../../../server/domain/follow-up/faces.ts';
 import type { Todo, TodoEvent } from '../../../../server/domain/follow-up/types.ts';
 import type { Shift } from '../../../../server/domain/routing/shifts.ts';
 import type { RosterOverride } from '../../../../server/domain/routing/tables.ts';
@@ -83,6 +84,12 @@ describe('the to-do itself', () => {
     ({ id: JSON.stringify(more), at: NOW, ...more }) as TodoEvent;
   const next = (todo: Todo | null, more: object) =>
     advanceTodo(todo, event(more), { id: 'c1', now: NOW });
+  const after = (todo: Todo | null, more: object): Todo => {
+    const changed = next(todo, more).next;
+    if (!changed) throw new Error('it changes nothing');
+    return changed;
+  };
+  const remind = { type: 'reminded', key: 'k', kind: 'before', people: [A], others: 0 };
 
   it('moves with its former assignee copied, and both cards follow', () => {
     const { next: moved, rows } = next(base, { type: 'moved', from: A, to: B });
@@ -90,6 +97,7 @@ describe('the to-do itself', () => {
     expect(rows.map(({ what }) => what)).toMatchObject([
       { do: 'show', card: 'todo', person: A },
       { do: 'show', card: 'todo', person: B },
+      { do: 'tell', what: 'moved-away', person: A },
     ]);
     const back = next(moved, { type: 'moved', from: B, to: A }).next;
     expect(back).toMatchObject({ assignee: A, copied: [B] });
@@ -103,11 +111,51 @@ describe('the to-do itself', () => {
   });
 
   it('is reminded of once under a key', () => {
-    const remind = { type: 'reminded', key: 'k', people: [A] };
     const first = next(base, remind);
-    expect(first.next?.reminded).toEqual(['k']);
+    expect(first.next).toMatchObject({ reminded: ['k'], cardTo: [A] });
     expect(first.rows).toHaveLength(1);
     expect(next(first.next, { ...remind, again: true }).next).toBeNull();
+  });
+
+  it('says on its own card what it was reminded of, until the deadline is another', () => {
+    const said = after(base, { ...remind, others: 2 });
+    expect(todoFaceOf(said, A)).toMatchObject({
+      state: { name: 'open' },
+      reminder: { when: 'soon', others: 2 },
+    });
+    expect(todoFaceOf(said, B)).not.toHaveProperty('reminder');
+    const due = after(said, { ...remind, key: 'k2', kind: 'deadline' });
+    expect(todoFaceOf(due, A).reminder).toEqual({ when: 'due', others: 0 });
+    const later = at('2026-11-30 18:00');
+    const moved = after(due, { type: 'due-set', person: B, due: later, code: null, from: 'page' });
+    expect(todoFaceOf(moved, A)).toMatchObject({ state: { name: 'postponed', to: later } });
+    const again = after(moved, { ...remind, key: 'k3' });
+    expect(todoFaceOf(again, A)).toMatchObject({ state: { name: 'open' }, final: false });
+  });
+
+  it('that is told of by another card has none of its own', () => {
+    const { next: merged, rows } = next(base, { ...remind, people: [] });
+    expect(merged?.reminded).toEqual(['k']);
+    expect(rows).toEqual([]);
+    expect(merged && todoFaceOf(merged, A)).not.toHaveProperty('reminder');
+  });
+
+  it('that is late is told to each director, and to nobody else', () => {
+    const late = { ...remind, kind: 'overdue', people: ['d1', 'd2'] };
+    const { next: told, rows } = next(base, late);
+    expect(rows.map(({ what }) => what)).toEqual([
+      { do: 'tell', what: 'overdue', person: 'd1' },
+      { do: 'tell', what: 'overdue', person: 'd2' },
+    ]);
+    expect(told).not.toHaveProperty('cardTo');
+  });
+
+  it('closes the card of whoever was reminded when somebody else does it', () => {
+    const said = after(base, remind);
+    const { rows } = next(said, { type: 'completed', person: B, code: null, from: 'page' });
+    expect(rows.map(({ what }) => what)).toContainEqual({
+      ...{ do: 'show', card: 'todo', person: A, press: null },
+    });
   });
 
   it('is not closed by a caller who gets through: that is for call-backs', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  isSayable,
   remindersOf,
   workingMinutesBefore,
 } from '../../../../server/domain/follow-up/reminders.ts';
@@ -118,6 +119,23 @@ describe('reminders', () => {
 
   it('come to nobody who has no shift', () => {
     expect(said(todoDue('2026-11-25 15:00', { assignee: 'sales_director' }))).toEqual([]);
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ['not before its time', '2026-11-25 15:00', '2026-11-25 14:59', false],
+    ['at it', '2026-11-25 15:00', '2026-11-25 15:00', true],
+    ['late, inside the shift', '2026-11-25 15:00', '2026-11-25 19:00', true],
+    ['at the end of the shift', '2026-11-25 18:00', '2026-11-25 20:01', true],
+    ['half an hour after it, as after a stop: no', '2026-11-25 18:00', '2026-11-25 20:30', false],
+    ['the next morning', '2026-11-25 18:00', '2026-11-26 09:00', true],
+  ])('are said %s', (_name, due, now, sayable) => {
+    const shifts = shiftsOf(B);
+    const moment = at(now);
+    const when = now === '2026-11-25 20:01' ? at('2026-11-25 20:00') : at(due);
+    const one = { kind: 'deadline', at: when, to: 'assignee', key: 'k' } as const;
+    expect(isSayable(one, { shifts, now: moment })).toBe(sayable);
+    // The director has no shifts.
+    expect(isSayable({ ...one, to: 'director' }, { shifts: [], now: moment })).toBe(when <= moment);
   });
 
   it('are never outside the shifts, never before the to-do, in order, and once a moment', () => {

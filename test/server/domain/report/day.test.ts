@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Alert } from '../../../../server/domain/alerts/types.ts';
 import type { Call } from '../../../../server/domain/calls/types.ts';
 import type { Todo } from '../../../../server/domain/follow-up/types.ts';
-import { dayReport, fateOf, median, overdueAt } from '../../../../server/domain/report/day.ts';
+import { dayReport, median, overdueAt } from '../../../../server/domain/report/day.ts';
+import { fateOf, outcomeOf } from '../../../../server/domain/report/outcome.ts';
 import { BEGIN, answers, ends, later, makeCall, rings } from '../../flows/calls/make-call.ts';
 import { leaves, matchAt, office, refused, talk, type Told } from '../calls/over.ts';
 import { A, B } from '../routing/make.ts';
@@ -25,7 +26,7 @@ function report(things: {
 }) {
   return dayReport(
     {
-      calls: things.calls ?? [],
+      outcomes: (things.calls ?? []).flatMap((call) => outcomeOf(call) ?? []),
       alerts: (things.alerts ?? []) as Alert[],
       todos: (things.todos ?? []) as Todo[],
       wrongNumbers: new Set(things.wrongNumbers ?? []),
@@ -114,16 +115,16 @@ describe('the day', () => {
   it('measures the word somebody gave, by taking an alert or settling it at once', () => {
     const openedAt = later(60);
     const alert = (change: Partial<Alert>): Partial<Alert> => ({
-      ...{ openedAt, takenAt: null, settled: null },
+      ...{ openedAt, settled: null },
       ...change,
     });
     const day = report({
       alerts: [
-        alert({ takenAt: later(120) }),
+        alert({ firstTakenAt: later(120) }),
         alert({ settled: { how: 'person', by: A, at: later(360) } }),
         alert({ settled: { how: 'not-urgent', by: null, at: later(70) } }),
         alert({}),
-        alert({ takenAt: later(4000) }),
+        alert({ firstTakenAt: later(4000) }),
       ],
     });
     expect(day.medianAckSeconds).toBe(180);

@@ -1,6 +1,6 @@
 /** When the daily report is due, and what it covers. Spec §8. */
 import { describe, expect, it } from '@jest/globals';
-import { reportAt, reportDue } from '../../../../server/domain/report/due.ts';
+import { hasLapsed, isTooLate, reportAt, reportDue } from '../../../../server/domain/report/due.ts';
 import { DEFAULT_TABLES } from '../../../../server/domain/routing/tables.ts';
 import { addMinutes, formatDayAndClock } from '../../../../server/domain/time.ts';
 import { at } from '../routing/make.ts';
@@ -17,6 +17,20 @@ describe('the hour', () => {
   ])('of %s is %s', (day, when) => {
     const due = reportAt(calendar, day);
     expect(due && formatDayAndClock(due)).toBe(when);
+  });
+});
+
+describe('the end', () => {
+  it.each([
+    ['2026-11-24 21:59', false, false],
+    ['2026-11-24 22:00', true, false],
+    ['2026-11-24 22:01', true, true],
+    ['2026-11-25 18:30', true, true],
+  ])('at %s it is too late: %s, given up: %s', (now, late, lapsed) => {
+    expect([isTooLate('2026-11-24', at(now)), hasLapsed('2026-11-24', at(now))]).toEqual([
+      late,
+      lapsed,
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   askSwap,
   lapseSwap,
   settledSwap,
+  withdrawSwap,
   type SwapAnswer,
   type SwapWish,
 } from '../../../../server/domain/roster/swaps.ts';
@@ -160,6 +161,31 @@ describe('answering', () => {
     expect(refused).toEqual({ ok: false, why: 'already-swapped' });
   });
 
+  it('that cannot be is told on the card that was pressed, which can be pressed again', () => {
+    const press = { code: 'P', card: 0, at: NOW };
+    const busy = question({ overrides: [override('add', A, SATURDAY)] });
+    const done = answerSwap(busy, asked(), answer({ press }));
+    if (!done.ok || !done.next) throw new Error('should be told');
+    expect(done.tables).toBeNull();
+    expect(done.next).toMatchObject({ state: 'asked', refusal: 'own-days' });
+    expect(done.rows.map(({ what }) => what)).toEqual([{ do: 'show', person: A, press }]);
+    expect(answerSwap(busy, asked(), answer())).toEqual({ ok: false, why: 'own-days' });
+    const later = answerSwap(question(), done.next, answer({ id: 'press-2' }));
+    expect(later).toMatchObject({ ok: true, next: { state: 'granted', refusal: null } });
+  });
+
+  it.each([
+    ['not-their-shift', B, { take: null }],
+    ['not-your-shift', A, { take: NEXT_TUESDAY }],
+  ] as const)('tells the partner from their side: %s', (why, away, change) => {
+    const gone = away === B ? SATURDAY : NEXT_TUESDAY;
+    const overrides = [override('remove', away, gone)];
+    const wish = { asker: B, partner: A, ...change };
+    const first = asked({ ...wish, take: null });
+    const refused = answerSwap(question({ overrides }), { ...first, ...change }, answer());
+    expect(refused).toEqual({ ok: false, why });
+  });
+
   it('heals a swap whose tables were stored and which was not', () => {
     const swap = asked();
     const first = answerSwap(question(), swap, answer());
@@ -188,5 +214,35 @@ describe('time', () => {
     expect(lapsed?.rows.map(({ what }) => what.person)).toEqual([A, B]);
     if (!lapsed) throw new Error('it has lapsed');
     expect(lapseSwap(lapsed.next, { tables, now: at('2026-11-28 09:01') })).toBeNull();
+  });
+});
+
+describe('taking it back', () => {
+  it('is the asker’s, while nobody has answered; the partner’s card says so', () => {
+    const swap = asked();
+    expect(withdrawSwap(question(), swap, A)).toEqual({ ok: false, why: 'not-yours' });
+    const done = withdrawSwap(question(), swap, B);
+    if (!done.ok || !done.next) throw new Error('should be taken back');
+    expect(done.next).toMatchObject({ state: 'withdrawn', version: 2 });
+    expect(done.rows.map(({ what }) => what.person)).toEqual([A]);
+    expect(withdrawSwap(question(), done.next, B)).toEqual({ ok: true, next: null, rows: [] });
+    expect(answerSwap(question(), done.next, answer())).toEqual({
+      ...{ ok: false, why: 'already-answered' },
+    });
+    expect(lapseSwap(done.next, { tables: question().tables, now: SATURDAY.from })).toBeNull();
+  });
+
+  it.each(['granted', 'refused', 'lapsed'] as const)('comes too late when it is %s', (state) => {
+    const swap: Swap = { ...asked(), state };
+    expect(withdrawSwap(question(), swap, B)).toEqual({ ok: false, why: 'already-answered' });
+  });
+
+  it('in the breath in which it was granted: what the tables hold is true', () => {
+    const granted = answerSwap(question(), asked(), answer());
+    const taken = withdrawSwap(question(), asked(), B);
+    if (!granted.ok || !granted.tables || !taken.ok || !taken.next) throw new Error('both can be');
+    const healed = answerSwap(question(granted.tables), taken.next, answer());
+    expect(healed).toMatchObject({ ok: true, tables: null, next: { state: 'granted' } });
+    expect(healed.ok && healed.rows.map(({ what }) => what.person)).toEqual([A, B]);
   });
 });

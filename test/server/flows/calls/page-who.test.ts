@@ -60,6 +60,8 @@ describe('who called', () => {
     const seen = view(makeCall({ from, house }));
     expect(seen.who).toMatchObject({ title, class: { text: word } });
     expect(seen.who.level?.text ?? null).toBe(level);
+    // Where the level is told, the customer's own page may be opened.
+    expect(seen.who.customer).toBe(level === null ? null : 'pages/customer/detail?id=C1');
     const everything = JSON.stringify(seen) + renderCallPage(seen);
     for (const secret of never) expect(everything).not.toContain(secret);
     if (level !== null) {

@@ -15,6 +15,7 @@ export function view(call: Call, more: Partial<PageFacts> = {}): CallPageView {
     people: PEOPLE,
     hotline: '4008-320-160',
     now: later(600),
+    press: null,
     digest: null,
     ...more,
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { maySeeCall } from '../../../../server/domain/calls/access.ts';
 import type { Call } from '../../../../server/domain/calls/types.ts';
 import type { Consequence } from '../../../../server/domain/consequences.ts';
 import type { Employee } from '../../../../server/domain/people.ts';
@@ -81,7 +82,8 @@ function build() {
     jobs: { ofRound: () => Promise.resolve([]) },
     listens: false,
     clock,
-    house: { hotline: '4008-320-160' },
+    maySee: (call, person) => Promise.resolve(maySeeCall(call, person)),
+    house: { hotline: '4008-320-160', takesOrders: true },
   });
   return { show, ...speakOfCaller({ show, apply, press, clock }) };
 }

@@ -48,6 +48,14 @@ describe('logging in', () => {
     expect(opened).toEqual([]);
   });
 
+  it('names an active administrator to whom nobody has listed', async () => {
+    const { need } = house({ ok: true, value: { userid: 'stranger' } });
+    const left = { ...makePerson('left', ['admin']), active: false };
+    const boss = { ...makePerson('boss', ['admin']), name: '王五' };
+    const logIn = logInByCode({ ...need, people: peopleOf(rep, left, boss) });
+    expect(await logIn('code')).toEqual({ ok: false, why: 'not-listed', admin: '王五' });
+  });
+
   it('opens none for somebody outside the company', async () => {
     const { need } = house({ ok: true, value: { userid: '' } });
     const wecom = {
@@ -63,6 +71,7 @@ describe('logging in', () => {
     [{ kind: 'retry', after: null, code: null, text: '' }, 'wecom-away'],
     [{ kind: 'unknown', text: '' }, 'wecom-away'],
     [{ kind: 'config', code: 60020, text: '' }, 'wecom-misconfigured'],
+    [{ kind: 'config', code: 60011, text: '' }, 'not-visible'],
     [{ kind: 'unreachable', text: '' }, 'outsider'],
   ])('tells why WeCom gave no member: %j', async (failure, why) => {
     const { need } = house({ ok: false, failure });

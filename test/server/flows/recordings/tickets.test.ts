@@ -20,8 +20,8 @@ function house(change: { known?: boolean; may?: boolean; fetched?: boolean } = {
     },
     maySee: () => Promise.resolve(change.may !== false),
     accessLog: {
-      note: ({ person, subject, call: of }) =>
-        Promise.resolve(void did.push(`noted ${person} ${subject} ${of}`)),
+      note: ({ person, subject, ...of }) =>
+        Promise.resolve(void did.push(`noted ${person} ${subject} ${'call' in of ? of.call : ''}`)),
     },
     tickets: {
       create: ({ person, recording }) => {
