@@ -14,7 +14,7 @@ export default tseslint.config(
       '.data/',
       'dist/',
       'coverage/',
-      'miniprogram/',
+      'test/miniprogram/sample-app/',
       'scripts/services/gateway/',
     ],
   },

@@ -32,6 +32,11 @@ export async function ensureDependencies(root = checkout) {
   }
 }
 
+/** The frame that shows the mini-program in a browser has packages and a lock file of its own. */
+export function ensureMiniprogram() {
+  return ensureDependencies(join(checkout, 'scripts/miniprogram'));
+}
+
 /**
  * Whether node_modules holds exactly the versions of the lock file. npm writes its own list into node_modules as the
  * last step of an install, so an install that was cut short, or an older one, does not count.

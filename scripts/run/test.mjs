@@ -1,24 +1,31 @@
-// npm test: packages, local services, then Jest. Arguments go on to Jest; --browser runs the browser story instead.
+// npm test: packages, local services, then Jest. Arguments go on to Jest; --browser runs the browser story instead, and
+// --miniprogram the mini-program in its frame.
 import { exitWith, runNode } from './child.mjs';
-import { checkout, ensureDependencies, say } from './dependencies.mjs';
+import { checkout, ensureDependencies, ensureMiniprogram, say } from './dependencies.mjs';
 
-const browserArgs = [
-  '--testMatch=**/test/browser/**/*.test.ts',
-  '--testPathIgnorePatterns=/node_modules/',
-  '--runInBand',
-];
+/** What runs in a browser runs alone. */
+const IN_BROWSER = new Map([
+  ['--browser', '**/test/browser/**/*.test.ts'],
+  ['--miniprogram', '**/test/miniprogram/*.test.ts'],
+]);
 
 /** Two workers unless the caller says otherwise: the tests share one database server with whatever else runs here. */
 function jestArgs(given) {
-  const browser = given.includes('--browser');
-  const args = given.filter((arg) => arg !== '--browser');
-  if (browser) return [...browserArgs, ...args];
+  const args = given.filter((arg) => !IN_BROWSER.has(arg));
+  const match = given.map((arg) => IN_BROWSER.get(arg)).find(Boolean);
+  if (match) {
+    const paths = ['/node_modules/', 'sample-app/'].map(
+      (path) => `--testPathIgnorePatterns=${path}`,
+    );
+    return [`--testMatch=${match}`, ...paths, '--runInBand', ...args];
+  }
   const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)(=|$)/.test(arg));
   return chosen ? args : ['--maxWorkers=2', ...args];
 }
 
 await exitWith(async () => {
   await ensureDependencies();
+  await ensureMiniprogram();
   const { tsImport } = await import('tsx/esm/api');
   const { ensureServices } = await tsImport('../services/index.ts', import.meta.url);
   const services = await ensureServices({ root: checkout, owner: 'test' });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
+import { createFrame, type Frame } from '../miniprogram/frame.ts';
 import { createApi } from './api.ts';
 import { createDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +22,11 @@ export type { Person, StandinHandle, StandinOptions } from './types.ts';
 export async function startStandin(options: StandinOptions): Promise<StandinHandle> {
   const desk = createDesk(options);
   const handle = createApp(desk).callback();
-  const server = createServer((request, response) => void handle(request, response));
+  const frame = frameOf(desk);
+  const server = createServer((request, response) => {
+    // The frame passes bytes on as they come, and has its own rules of content.
+    if (!frame(request, response)) void handle(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host ?? '127.0.0.1', resolve);
@@ -44,6 +49,16 @@ export async function startStandin(options: StandinOptions): Promise<StandinHand
   };
 }
 
+/** The mini-program on the phone of whoever is named; its login codes are this stand-in's. */
+function frameOf({ options, logins }: Desk): Frame {
+  if (options.miniprogram === undefined) return () => false;
+  return createFrame({
+    build: options.miniprogram,
+    proxyTo: options.productUrl,
+    loginCode: (person) => logins.issue('miniprogram', person),
+  });
+}
+
 function createApp(desk: Desk): Koa {
   const app = new Koa();
   app.on('error', (error: Error) => {
@@ -63,6 +78,7 @@ function createApp(desk: Desk): Koa {
           styleSrc: ["'self'"],
           imgSrc: ["'self'", 'data:', 'http:', 'https:'],
           connectSrc: ["'self'"],
+          frameSrc: ["'self'"],
           baseUri: ["'none'"],
           formAction: ["'none'"],
           frameAncestors: ["'none'"],

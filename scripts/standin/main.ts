@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { buildOnChange } from '../miniprogram/build-on-change.ts';
 import { startStandin } from './index.ts';
 import type { Person } from './types.ts';
 
@@ -21,6 +22,8 @@ const settingsSchema = z
     /** JSON list of {userid, name, mobile?}; or a file with such a list, read again when it changes. */
     STANDIN_PEOPLE: z.string().optional(),
     STANDIN_PEOPLE_FILE: z.string().optional(),
+    /** Folder of the mini-program to show beside the chat; built when it is opened, and again when a source changed. */
+    STANDIN_MINIPROGRAM: z.string().optional(),
     /** ms between business time and the wall clock. */
     STANDIN_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
   })
@@ -60,6 +63,7 @@ async function run(): Promise<void> {
   }
   const settings = result.data;
   const offset = settings.STANDIN_CLOCK_OFFSET_MS;
+  const folder = settings.STANDIN_MINIPROGRAM;
   const standin = await startStandin({
     port: settings.STANDIN_PORT,
     corpId: settings.STANDIN_CORP_ID,
@@ -71,6 +75,7 @@ async function run(): Promise<void> {
     productUrl: settings.STANDIN_PRODUCT_URL,
     gatewayUrl: settings.STANDIN_GATEWAY_URL,
     people: readPeople(settings),
+    ...(folder !== undefined && { miniprogram: buildOnChange(folder) }),
     clock: () => new Date(Date.now() + offset),
   });
   console.log(`stand-in for WeCom: ${standin.url}`);

@@ -18,12 +18,14 @@ const FILES: Record<string, string> = {
   'card.css': 'text/css',
   'phone.css': 'text/css',
   'alert-calls.css': 'text/css',
+  'mini.css': 'text/css',
   'narrow.css': 'text/css',
   'page.js': 'text/javascript',
   'chat.js': 'text/javascript',
   'card.js': 'text/javascript',
   'phone.js': 'text/javascript',
   'alert-calls.js': 'text/javascript',
+  'mini.js': 'text/javascript',
   'people.js': 'text/javascript',
   'dom.js': 'text/javascript',
 };
@@ -40,6 +42,7 @@ export function createPages(desk: Desk): Router {
   router.get('/page/people', async (ctx) => {
     ctx.body = {
       now: desk.clock().toISOString(),
+      miniprogram: desk.options.miniprogram !== undefined,
       people: (await desk.people()).map(({ userid, name, mobile }) => ({
         userid,
         name,

@@ -1,3 +1,4 @@
+import type { Built } from '../miniprogram/compile.ts';
 import type { Faults } from './faults.ts';
 
 /** One colleague inside the app's visible range. Userids compare without regard to case. */
@@ -32,6 +33,8 @@ export interface StandinOptions {
   gatewayUrl?: string;
   /** The product's public address: the trusted domain of OAuth redirects. */
   productUrl: string;
+  /** The mini-program to show beside the chat, under /frame/; without it cards that open it only say so. */
+  miniprogram?: () => Promise<Built>;
   sendCodeDiesOnPress?: boolean;
   /** ms to wait for a 200 before a callback counts as lost; WeCom waits 5000. */
   callbackTimeoutMs?: number;

@@ -12,7 +12,7 @@ import { claimPort } from './ports.ts';
 import { hasCredentials } from './real.ts';
 import { readOffset, writeOffset } from './offset.ts';
 import { seedDatabase } from './seed.ts';
-import { databaseOf, readTrial, type Trial } from './trial.ts';
+import { databaseOf, readTrial, TRIAL_APPID, type Trial } from './trial.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -69,6 +69,7 @@ async function planTrial(where: {
     WECOM_ENCODING_AES_KEY: trial.aesKey,
     WECOM_API_BASE: standinUrl,
     WECOM_OAUTH_BASE: standinUrl,
+    MINIPROGRAM_APPID: TRIAL_APPID,
     WECOM_ROBOT_URL: `${standinUrl}/cgi-bin/webhook/send?key=${ROBOT_KEY}`,
     ...(hasSpeech(process.env) ? {} : { WHISPER_BASE_URL: `http://127.0.0.1:${speechPort}/v1` }),
   };
@@ -105,6 +106,7 @@ async function planTrial(where: {
           STANDIN_PRODUCT_URL: apiUrl,
           STANDIN_GATEWAY_URL: gatewayUrl,
           STANDIN_PEOPLE: JSON.stringify(people),
+          STANDIN_MINIPROGRAM: join(root, 'miniprogram'),
           STANDIN_CLOCK_OFFSET_MS: String(offset),
         },
       },
@@ -125,6 +127,7 @@ async function planTrial(where: {
     ],
     words: [
       `Chat and telephone (demonstration, a stand-in for WeCom): ${standinUrl}`,
+      `Mini-program (in a frame, also beside the chat): ${standinUrl}/frame/?person=sales_manager_a`,
       `Server: ${apiUrl}   API document: ${apiUrl}/docs`,
       'Call the hotline: npm run -s callpop -- ring --from 13800008888 --digit 1',
     ],

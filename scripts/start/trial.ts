@@ -14,6 +14,9 @@ const trialSchema = z.object({
 });
 export type Trial = z.infer<typeof trialSchema>;
 
+/** Of no mini-program that exists: the chat page opens its frame for cards that name one. */
+export const TRIAL_APPID = 'wxcallpoptrial0001';
+
 /** Reads `.data/trial.json` (0600), or makes it. */
 export async function readTrial(dataDir: string): Promise<Trial> {
   const file = join(dataDir, 'trial.json');

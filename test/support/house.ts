@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulatedGateway, type SimulatedGateway } from '../../scripts/gateway/index.ts';
+import type { Built } from '../../scripts/miniprogram/compile.ts';
 import { freePort } from '../../scripts/services/ports.ts';
 import { seedCompany } from '../../scripts/seed/company.ts';
 import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
@@ -48,7 +49,7 @@ export interface House extends Scene {
 export async function openHouse(
   at: string,
   environment: Readonly<Record<string, string>> = {},
-  more: { readonly speech?: boolean } = {},
+  more: { readonly speech?: boolean; readonly miniprogram?: () => Promise<Built> } = {},
 ): Promise<House> {
   const services = testServices();
   const clock = createHandClock(at);
@@ -65,6 +66,7 @@ export async function openHouse(
     clock: () => clock.now(),
     gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
     productUrl: apiUrl,
+    ...(more.miniprogram && { miniprogram: more.miniprogram }),
   });
   const speech = more.speech
     ? await startSpeechStandin({ port: 0, utterances: utteranceFolder(join(dataDir, 'sounds')) })
@@ -127,7 +129,8 @@ export async function openHouse(
       await standin.stop();
       await speech?.stop();
       await services.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      // The gateway may still be writing a sound that nobody will hear.
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

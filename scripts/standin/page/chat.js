@@ -1,5 +1,6 @@
 import { drawCard } from './card.js';
 import { ask, byId, make, shortTime, toast } from './dom.js';
+import { openInMini } from './mini.js';
 import { chosenPerson, drawFace } from './people.js';
 
 /** The open chat: cards, texts, and the line where one types to the app. */
@@ -120,12 +121,13 @@ function drawLine(person, line) {
 function drawOwnCard(person, line) {
   const choice = choices.get(line.msgid) ?? {};
   choices.set(line.msgid, choice);
-  return drawCard(line.card, choice, (press) => void act(person, line.msgid, press));
+  return drawCard(line.card, choice, (press) => void act(person, line, press));
 }
 
-async function act(person, msgid, press) {
+async function act(person, { msgid, card }, press) {
   // Opened before the answer is known: a browser lets only a click open a tab.
-  const isLink = press.tap !== undefined || press.text !== undefined;
+  const opensMini = press.tap === 'card' && card.card_action?.type === 2;
+  const isLink = (press.tap !== undefined || press.text !== undefined) && !opensMini;
   const tab = isLink ? window.open('about:blank', '_blank') : null;
   try {
     const outcome = await ask('/inspect/press', { user: person.userid, msgid, ...press });
@@ -135,12 +137,17 @@ async function act(person, msgid, press) {
       return;
     }
     tab?.close();
-    if (outcome.appid) toast(`将打开小程序：${outcome.pagepath}`);
+    if (outcome.appid) openMini(outcome.pagepath);
     if (outcome.delivered === false) toast('服务暂时没有应答，按键会重试三次');
   } catch (error) {
     tab?.close();
     toast(error.status === 409 ? '这个按钮已经失效' : `没有成功：${error.message}`);
   }
+}
+
+function openMini(pagepath) {
+  if (document.body.classList.contains('no-mini')) toast(`将打开小程序：${pagepath}`);
+  else openInMini(pagepath);
 }
 
 const LINK = /<a href="(https?:\/\/[^"<>]+)">([^<]*)<\/a>/g;

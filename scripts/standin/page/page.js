@@ -1,10 +1,11 @@
 import { refreshChat, startChat } from './chat.js';
 import { startAlertCalls } from './alert-calls.js';
 import { byId, longTime } from './dom.js';
+import { handPhoneTo, showSide, startMini } from './mini.js';
 import { chosenPerson, refreshPeople, startPeople } from './people.js';
 import { startPhone } from './phone.js';
 
-/** Puts the page together: people, chat, telephone, the live stream and the clock of the trial. */
+/** Puts the page together: people, chat, telephone, mini-program, the live stream and the clock of the trial. */
 
 /** ms from this browser's clock to business time; null until the stand-in has told. */
 let ahead = null;
@@ -55,14 +56,20 @@ function tick() {
 
 for (const tab of document.querySelectorAll('.tabs button')) {
   tab.addEventListener('click', () => {
-    document.body.dataset.view = tab.dataset.to;
+    const { to } = tab.dataset;
+    document.body.dataset.view = to;
+    if (to === 'phone' || to === 'mini') showSide(to);
   });
 }
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden && chosenPerson()) void refresh();
 });
-startPeople(() => void refreshChat());
+startPeople((person) => {
+  handPhoneTo(person);
+  void refreshChat();
+});
 startChat();
+startMini();
 tick();
 setInterval(tick, 1000);
 // The trial's clock can be moved while the page is open.

@@ -40,6 +40,7 @@ export function startPeople(onChoose) {
 export async function refreshPeople() {
   const answer = await ask('/page/people');
   people = answer.people;
+  document.body.classList.toggle('no-mini', !answer.miniprogram);
   if (chosen === null && people.length > 0) {
     const remembered = document.cookie.match(/standin_person=([^;]+)/)?.[1];
     const first = people.find((person) => person.userid === decodeURIComponent(remembered ?? ''));

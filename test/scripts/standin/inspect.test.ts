@@ -187,6 +187,7 @@ describe('the page', () => {
     const people = await (await fetch(`${world.standin.url}/page/people`)).json();
     expect(people).toEqual({
       now: '2026-11-24T02:00:00.000Z',
+      miniprogram: false,
       people: [
         {
           userid: 'sales_manager_a',

@@ -1,0 +1,2 @@
+/** The bar at the bottom of a page with its acts; stands in the frame's slot `bar`. */
+Component({});

@@ -1,0 +1,2 @@
+/** A page of a sub-package. */
+Page({});
