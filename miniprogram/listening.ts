@@ -58,6 +58,7 @@ export function createListener({ shown, draw }: Needs): Listener {
   let following = NEVER;
   let isOpened = false;
   let isLoading = false;
+  let round = 0;
   let waiting: (() => void) | null = null;
 
   const put = (patch: Partial<Listening>): void => {
@@ -79,17 +80,21 @@ export function createListener({ shown, draw }: Needs): Listener {
     put({ target: n });
   };
 
-  /** Reads another window; `then` runs when it stands in the page. */
+  /** Reads another window, in place of one that is on its way; `then` runs when it stands in the page. */
   async function load(
     place: { readonly from?: number; readonly at?: number },
     anchor: number | null,
     then: () => void,
   ): Promise<void> {
     const id = shown.body()?.id;
-    if (isLoading || id === undefined) return;
+    if (id === undefined) return;
+    round += 1;
+    const mine = round;
     isLoading = true;
+    waiting = null;
     const path = `/api/calls/${encodeURIComponent(id)}/transcript${queryText(place)}`;
     const answer = await get<TranscriptWindow>(path);
+    if (mine !== round) return;
     isLoading = false;
     const body = shown.body();
     if (!answer.ok || !body?.digest || answer.body.sentences.length === 0) return;
@@ -142,7 +147,7 @@ export function createListener({ shown, draw }: Needs): Listener {
     if ((isPast || isBefore) && second !== null) {
       // Whoever reads elsewhere keeps what they read.
       if (!mayFollow(following, Date.now())) put({ active: -1, away: true });
-      else
+      else if (!isLoading)
         void load({ at: second }, null, () => {
           heard(audioNow());
         });
@@ -180,15 +185,16 @@ export function createListener({ shown, draw }: Needs): Listener {
       if (place !== null) playAt(place);
     },
     open({ n, heard: place }) {
-      if (place !== null) playAt(place);
-      if (n < 0) return;
       const arrive = (): void => {
         scrollTo(n);
         if (place === null) put({ active: n });
         else heard(audioNow());
       };
-      if (isHere(n)) arrive();
-      else void load({ from: Math.max(0, n - 10) }, null, arrive);
+      const isElsewhere = n >= 0 && !isHere(n);
+      // Asked for before the sound tells of a place that is not drawn.
+      if (isElsewhere) void load({ from: Math.max(0, n - 10) }, null, arrive);
+      if (place !== null) playAt(place);
+      if (n >= 0 && !isElsewhere) arrive();
     },
     back() {
       following = NEVER;
@@ -206,14 +212,14 @@ export function createListener({ shown, draw }: Needs): Listener {
     },
     earlier() {
       const [first] = sentences();
-      if (first === undefined || digest()?.transcript.previous == null) return;
+      if (isLoading || first === undefined || digest()?.transcript.previous == null) return;
       void load({ from: Math.max(0, first.n - half) }, first.n, () => undefined);
     },
     later() {
       const all = sentences();
       const middle = all[half];
       const last = all[all.length - 1];
-      if (!middle || !last || digest()?.transcript.next == null) return;
+      if (isLoading || !middle || !last || digest()?.transcript.next == null) return;
       void load({ from: middle.n }, last.n, () => undefined);
     },
     held() {

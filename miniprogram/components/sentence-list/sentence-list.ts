@@ -7,15 +7,18 @@ const NONE: readonly Sentence[] = [];
 const MARGIN = 80;
 /** So far from there it stands well. */
 const NEAR = 24;
-/** Milliseconds until bubbles that were just handed over stand on the page, and how often that is waited for. */
+/** Milliseconds until what was just handed over may stand on the page; how often that is waited for, and looked at. */
 const DRAWN = 60;
-const TRIES = 5;
+const TRIES = 25;
+const LOOKS = 3;
 
 interface Anchor {
   readonly n: number;
   readonly top: number;
 }
 
+/** The sentence each list is scrolling to; a finger ends it. */
+const sought = new WeakMap<object, number>();
 /** The sentence of each list that keeps its place while the window moves. */
 const anchors = new WeakMap<object, Anchor>();
 
@@ -36,10 +39,10 @@ Component({
   },
   observers: {
     active(active: number) {
-      if (active >= 0 && this.data.follow) this.scrollTo(active, TRIES);
+      if (active >= 0 && this.data.follow) this.seek(active);
     },
     target(target: number) {
-      if (target >= 0) this.scrollTo(target, TRIES);
+      if (target >= 0) this.seek(target);
     },
     hold(n: number) {
       if (n < 0) return;
@@ -78,21 +81,28 @@ Component({
       this.triggerEvent('scroll');
       wx.pageScrollTo({ scrollTop: Math.max(0, scrollTop), duration });
     },
-    /** Looked at again: what is drawn above it a moment later moves it away. */
-    scrollTo(n: number, tries: number) {
+    /** Waits until it is drawn, then looks again a few times: what is drawn above it later moves it away. */
+    scrollTo(n: number, tries: number, looks: number) {
+      if (sought.get(this) !== n) return;
       this.find(n, (top, scrollTop) => {
-        if (top !== null && Math.abs(top - MARGIN) <= NEAR) return;
-        if (top !== null) this.move(scrollTop + top - MARGIN, 0);
-        if (tries === 0) return;
+        const isThere = top !== null && Math.abs(top - MARGIN) <= NEAR;
+        if (top !== null && !isThere) this.move(scrollTop + top - MARGIN, 0);
+        const left = top === null ? { tries: tries - 1, looks } : { tries, looks: looks - 1 };
+        if (left.tries === 0 || left.looks === 0) return;
         setTimeout(() => {
-          this.scrollTo(n, tries - 1);
+          this.scrollTo(n, left.tries, left.looks);
         }, DRAWN);
       });
+    },
+    seek(n: number) {
+      sought.set(this, n);
+      this.scrollTo(n, TRIES, LOOKS);
     },
     onPlay(event: Mini.Event<{ readonly n: number }>) {
       this.triggerEvent('play', { n: event.currentTarget.dataset.n });
     },
     onTouch() {
+      sought.delete(this);
       this.triggerEvent('touch');
     },
     onEarlier() {
