@@ -203,15 +203,18 @@ describe('one recording, worker after worker', () => {
     const names = ['one', 'two', 'three', 'four', 'five'];
     await it.file(names);
     await it.live(null, 120);
-    expect(await statesOf(it, names)).toEqual(['done', 'done', 'done', 'parked', 'parked']);
+    // Four are sent at once: which of them find room is nobody's to say.
+    const states = await statesOf(it, names);
+    expect(states.toSorted()).toEqual(['done', 'done', 'done', 'parked', 'parked']);
+    const [late = '', other = ''] = names.filter((_name, n) => states[n] === 'parked');
     const problem = `the daily cap of ${3 * SECONDS} s is reached`;
     expect(Object.fromEntries(it.around.parked)).toEqual({
-      'four:1:0': problem,
-      'five:1:0': problem,
+      [`${late}:1:0`]: problem,
+      [`${other}:1:0`]: problem,
     });
     it.wait(24 * 3600);
-    await it.around.jobs.retryRound('four', 1, it.around.clock.now());
+    await it.around.jobs.retryRound(late, 1, it.around.clock.now());
     await it.live(null, 60);
-    expect(await it.job('four')).toMatchObject({ state: 'done', submits: [{ refused: false }] });
+    expect(await it.job(late)).toMatchObject({ state: 'done', submits: [{ refused: false }] });
   });
 });
