@@ -43,6 +43,7 @@ describe('待办', () => {
         await keepsRules(a);
         await a.picture('inbox-few');
         await a.page.getByRole('button', { name: '今天以后 1 项' }).click();
+        await a.idle();
         expect(await a.texts()).toMatch(/周五前.*\n待办 · 11-27 18:00 前完成/);
 
         // The act of the row, where it stands.
