@@ -1,4 +1,5 @@
 /** advanceAlert(alert, event, now): who has promised to act, whom the ladder tells next, whose cards say so. Spec §5. */
+import { leasedRows } from '../leased-rows.ts';
 import { arrive, climb } from './climb.ts';
 import { nextDue } from './due.ts';
 import { grade, join, open } from './messages.ts';
@@ -7,9 +8,6 @@ import { pressAlert, settle } from './presses.ts';
 import { keepPromise } from './promise.ts';
 import { asksBetween } from './rows.ts';
 import type { Alert, AlertEvent, AlertRow } from './types.ts';
-
-/** Rows of a fresh save are leased to the process that saved them. */
-const ROW_LEASE_MS = 3000;
 
 export interface AlertDecision {
   /** Null: nothing changed, nothing is saved. */
@@ -36,14 +34,7 @@ export function advanceAlert(
   if (changed === before && asks.length === 0) return NOTHING;
   const { id, now } = about;
   const version = (before?.version ?? 0) + 1;
-  const rows = asks.map((what, n) => ({
-    id: `alert:${id}:${version}:${n}`,
-    what,
-    dueAt: new Date(now.getTime() + ROW_LEASE_MS),
-    attempts: 1,
-    notAfter: null,
-    parked: false,
-  }));
+  const rows = leasedRows(`alert:${id}:${version}`, asks, now);
   return {
     next: {
       ...changed,

@@ -1,5 +1,6 @@
 /** advance(call, events, now): what is now true of the call, and what should happen next. The heart of the product. */
 import type { Consequence, Row } from '../consequences.ts';
+import { ROW_LEASE_MS } from '../leased-rows.ts';
 import { aftermathAsks } from './aftermath.ts';
 import { endClaim } from './claims.ts';
 import { cardConsequences } from './cards-due.ts';
@@ -10,9 +11,6 @@ import type { Pressed } from './pressed.ts';
 import { isRefused, talkerOf } from './reading.ts';
 import { deskConsequences } from './desks.ts';
 import type { Call, PressNote } from './types.ts';
-
-/** Rows of a fresh save are leased to the process that saved them. */
-export const ROW_LEASE_MS = 3000;
 
 export interface Decision {
   /** Null when every event was known already: nothing is saved. */

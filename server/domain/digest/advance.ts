@@ -1,4 +1,5 @@
 /** advanceDigest(digest, event, now): what is now known of a conversation, and what should happen next. Spec §6. */
+import { ROW_LEASE_MS } from '../leased-rows.ts';
 import { insightInForce, recipientsOf } from './reading.ts';
 import { correct, uncorrect } from './corrections.ts';
 import { gradeAsks } from './grading.ts';
@@ -7,8 +8,6 @@ import { currentRound, roundAsks, withRound } from './rounds.ts';
 import type { Ask, Step } from './step.types.ts';
 import type { CallFacts, Digest, DigestEvent, DigestRow, DigestSettings } from './types.ts';
 
-/** Rows of a fresh save are leased to the process that saved them. */
-export const ROW_LEASE_MS = 3000;
 const MINUTE = 60_000;
 /** Without facts the summary goes out as it is after this, and without a recording it says so after that. */
 const FACTS_WAIT_MS = 15 * MINUTE;

@@ -1,4 +1,5 @@
 /** advanceTodo(todo, event, now): what is now to be done, and whose cards say so. Spec §6.5, spec, cards §2. */
+import { leasedRows } from '../leased-rows.ts';
 import { deadlineOf } from './due.ts';
 import { cardsOf } from './holders.ts';
 import { joinItems } from './items.ts';
@@ -13,9 +14,6 @@ import type {
   TodoTimeEvent,
   TodoWish,
 } from './types.ts';
-
-/** Rows of a fresh save are leased to the process that saved them. */
-const ROW_LEASE_MS = 3000;
 
 export interface TodoDecision {
   /** Null: nothing changed, nothing is saved. */
@@ -33,14 +31,7 @@ export function advanceTodo(
   const step = stepOf(before, event, { id, now });
   if (!step) return NOTHING;
   const version = (before?.version ?? 0) + 1;
-  const rows = step.asks.map((what, n) => ({
-    id: `todo:${id}:${version}:${n}`,
-    what,
-    dueAt: new Date(now.getTime() + ROW_LEASE_MS),
-    attempts: 1,
-    notAfter: null,
-    parked: false,
-  }));
+  const rows = leasedRows(`todo:${id}:${version}`, step.asks, now);
   return {
     next: {
       ...step.todo,

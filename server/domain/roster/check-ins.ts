@@ -1,7 +1,7 @@
 /** A check-in over time: asked, confirmed, unconfirmed, let go when the roster changes. Spec §5, cards §2. */
 import type { PressCode } from '../consequences.ts';
 import { addMinutes } from '../time.ts';
-import { leasedRows } from './rows.ts';
+import { leasedRows } from '../leased-rows.ts';
 import { checkInsAt } from './shifts.ts';
 import { readRoster, type RosterHouse } from './spans.ts';
 import type { CheckIn, CheckInConsequence, CheckInState, KeptCheckIn } from './types.ts';

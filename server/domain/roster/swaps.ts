@@ -5,7 +5,7 @@ import { isRep } from '../routing/roster.ts';
 import type { Shift } from '../routing/shifts.ts';
 import type { RosterOverride, RoutingTables } from '../routing/tables.ts';
 import { refuseSpan, withOverrides } from './changes.ts';
-import { leasedRows } from './rows.ts';
+import { leasedRows } from '../leased-rows.ts';
 import { overlaps, rosterSpans, type RosterHouse } from './spans.ts';
 import type { RosterRefusal, Swap, SwapConsequence, SwapRow, SwapState } from './types.ts';
 

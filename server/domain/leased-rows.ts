@@ -1,7 +1,8 @@
 /** Rows of a fresh save: leased to the process that saved them, named after the version that asked for them. */
-import type { Row } from '../consequences.ts';
+import type { Row } from './consequences.ts';
 
-const ROW_LEASE_MS = 3000;
+/** The process that saved a row has this long to carry it out before others may. */
+export const ROW_LEASE_MS = 3000;
 
 /** `name` is the subject's, version included: rows of two versions never share an id. */
 export function leasedRows<What>(name: string, asks: readonly What[], now: Date): Row<What>[] {
