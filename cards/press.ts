@@ -1,22 +1,10 @@
 /** What a button says about itself when it is pressed, to text and back. spec, cards §5. */
 import { ALERT_ACTIONS } from '../server/domain/alerts/types.ts';
 import type { AlertAction } from '../server/domain/alerts/types.ts';
+import { CARD_ACTIONS } from '../server/domain/calls/types.ts';
 import type { CardAction } from '../server/domain/calls/face.types.ts';
 import { FOLLOW_UP_ACTIONS } from '../server/domain/follow-up/face.types.ts';
 import type { FollowUpAction } from '../server/domain/follow-up/face.types.ts';
-
-/** Every button that acts on a call; 查看详情 is a link and has no key. */
-export const CARD_ACTIONS = [
-  'answer',
-  'transfer',
-  'voicemail',
-  'hangup',
-  'confirm',
-  'confirm-2',
-  'confirm-3',
-  'reject',
-  'create',
-] as const satisfies readonly CardAction[];
 
 /** Buttons about shifts: on-duty 确认 · agree, refuse 同意, 拒绝 (a swap). */
 export const DUTY_ACTIONS = ['on-duty', 'agree', 'refuse'] as const;

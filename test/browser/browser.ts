@@ -4,24 +4,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../support/chromium.ts';
 
-const PROGRAM = '/usr/bin/chromium';
 const PICTURES = resolve(import.meta.dirname, '../../.data/screenshots');
 
 /** A greeting lasts ten seconds, a message four. */
 const PATIENCE_MS = 20_000;
-
-/** Nothing is fetched that the story does not ask for. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--mute-audio',
-];
 
 export const DESKTOP = { width: 1280, height: 800 } as const;
 /** A phone's width. */
@@ -36,13 +24,13 @@ export interface Browser {
 
 /** Opens a browser of a company in China. Throws with the command that installs Chromium. */
 export async function openBrowser(): Promise<Browser> {
-  if (!existsSync(PROGRAM)) {
-    throw new Error(`${PROGRAM} is missing: apt-get install -y chromium fonts-noto-cjk`);
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium fonts-noto-cjk`);
   }
   const profile = await mkdtemp(join(tmpdir(), 'callpop-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: PROGRAM,
-    args: ARGUMENTS,
+    executablePath: CHROMIUM,
+    args: [...CHROMIUM_ARGUMENTS],
     viewport: DESKTOP,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

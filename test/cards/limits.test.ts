@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CardAction, Face } from '../../server/domain/calls/face.types.ts';
-import { REFUSALS } from '../../server/domain/calls/types.ts';
+import { CARD_ACTIONS, REFUSALS } from '../../server/domain/calls/types.ts';
 import { drawPop } from '../../cards/incoming-call.ts';
 import { drawMissed } from '../../cards/missed-call.ts';
 import { drawAssignedAway, drawUnreachable } from '../../cards/notice.ts';
-import { CARD_ACTIONS } from '../../cards/press.ts';
 import type { PopView } from '../../cards/pop.types.ts';
 import type { Candidate } from '../../server/domain/matching/types.ts';
 import { CUSTOMER_LEVELS } from '../../server/domain/matching/types.ts';

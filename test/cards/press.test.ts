@@ -1,14 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { CARD_ACTIONS } from '../../server/domain/calls/types.ts';
 import { ALERT_ACTIONS } from '../../server/domain/alerts/types.ts';
 import { FOLLOW_UP_ACTIONS } from '../../server/domain/follow-up/face.types.ts';
-import {
-  CARD_ACTIONS,
-  DUTY_ACTIONS,
-  pressKeyOf,
-  readPressKey,
-  readTaskId,
-  taskIdOf,
-} from '../../cards/press.ts';
+import { DUTY_ACTIONS, pressKeyOf, readPressKey, readTaskId, taskIdOf } from '../../cards/press.ts';
 
 const PUSH = '0190163d-8694-739b-aea5-966c26f8ad90';
 

@@ -1,18 +1,9 @@
 /** The face a person's pop card shows: decided by the call alone, drawn by cards/. spec, cards §2. */
 import type { Device } from '../people.ts';
-import type { PressNote } from './types.ts';
+import type { CARD_ACTIONS, PressNote } from './types.ts';
 
-/** Buttons that act on a call; 查看详情 is on every card. */
-export type CardAction =
-  | 'answer'
-  | 'transfer'
-  | 'voicemail'
-  | 'hangup'
-  | 'confirm'
-  | 'confirm-2'
-  | 'confirm-3'
-  | 'reject'
-  | 'create';
+/** Buttons of a pop card; 查看详情 is on every card. */
+export type CardAction = (typeof CARD_ACTIONS)[number];
 
 /** Names of employees are ids here; the drawer looks the names up. Times are instants. */
 export type FaceState =

@@ -51,6 +51,19 @@ export interface Leg {
   readonly outcome: LegOutcome | null;
 }
 
+/** Every button that acts on a call; 查看详情 is a link and has no key. */
+export const CARD_ACTIONS = [
+  'answer',
+  'transfer',
+  'voicemail',
+  'hangup',
+  'confirm',
+  'confirm-2',
+  'confirm-3',
+  'reject',
+  'create',
+] as const;
+
 /** What a person may press while the call rings; they compete for one claim. */
 export type ClaimKind = 'answer' | 'transfer' | 'voicemail';
 

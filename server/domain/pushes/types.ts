@@ -1,5 +1,5 @@
 /** A push: what one person was sent about one thing, and which one-use codes are left. spec, cards §1. */
-import type { CallCard, PressCode } from '../consequences.ts';
+import type { PressCode } from '../consequences.ts';
 
 /**
  * summary: what a call was about · todo: one to-do, for its assignee · overdue tells the director of one, moved-away whoever
@@ -8,23 +8,29 @@ import type { CallCard, PressCode } from '../consequences.ts';
  * asker · report: the director's day · nudge says a status has expired · unreachable tells the admin of somebody who gets
  * no cards · text is a bot reply.
  */
-export type PushKind =
-  | CallCard
-  | 'summary'
-  | 'todo'
-  | 'overdue'
-  | 'moved-away'
-  | 'stuck'
-  | 'alert'
-  | 'check-in'
-  | 'unconfirmed'
-  | 'hand-over'
-  | 'swap'
-  | 'swap-answer'
-  | 'report'
-  | 'nudge'
-  | 'unreachable'
-  | 'text';
+export const PUSH_KINDS = [
+  'pop',
+  'missed',
+  'assigned-away',
+  'duty-gap',
+  'holidays-missing',
+  'summary',
+  'todo',
+  'overdue',
+  'moved-away',
+  'stuck',
+  'alert',
+  'check-in',
+  'unconfirmed',
+  'hand-over',
+  'swap',
+  'swap-answer',
+  'report',
+  'nudge',
+  'unreachable',
+  'text',
+] as const;
+export type PushKind = (typeof PUSH_KINDS)[number];
 
 /** Which share of the sending budget a kind may use. spec, cards §4. */
 export type BudgetClass = 'now' | 'soon' | 'later';

@@ -1,16 +1,11 @@
 /** Somebody pressed a button: stored, answered, then decided. What had to be looked up travels in the event. */
 import { v5 as uuidv5 } from 'uuid';
-import {
-  CARD_ACTIONS,
-  COLLEAGUE_QUESTION,
-  readPressKey,
-  readTaskId,
-} from '../../../cards/press.ts';
+import { COLLEAGUE_QUESTION, readPressKey, readTaskId } from '../../../cards/press.ts';
 import { leadName } from '../../../templates/trace.ts';
 import { isEngaged } from '../../domain/calls/desks.ts';
 import type { CallButton, Press } from '../../domain/calls/events.ts';
 import type { CardAction } from '../../domain/calls/face.types.ts';
-import type { Call } from '../../domain/calls/types.ts';
+import { CARD_ACTIONS, type Call } from '../../domain/calls/types.ts';
 import type { Device, Employee } from '../../domain/people.ts';
 import { deviceOfClaim } from '../../domain/routing/claim-device.ts';
 import { reachableNow } from '../../domain/routing/colleagues.ts';

@@ -4,6 +4,7 @@ import type { CallPageView } from '../../domain/calls/view.types.ts';
 import { LEG_OUTCOMES } from '../../domain/calls/types.ts';
 import { CUSTOMER_LEVELS, MATCH_CLASSES } from '../../domain/matching/types.ts';
 import { DEVICES } from '../../domain/people.ts';
+import { PUSH_KINDS } from '../../domain/pushes/types.ts';
 import { pressSchema } from './call-press.ts';
 import { digestViewSchema } from './call-page-digest.ts';
 import { confidence, labelled, length, moment, person } from './page-values.ts';
@@ -59,28 +60,7 @@ export const SOUNDS = ['running', 'fetching', 'ready', 'failed', 'none'] as cons
 
 export const card = z.object({
   person,
-  kind: labelled([
-    'pop',
-    'missed',
-    'assigned-away',
-    'duty-gap',
-    'holidays-missing',
-    'summary',
-    'todo',
-    'overdue',
-    'moved-away',
-    'stuck',
-    'alert',
-    'check-in',
-    'unconfirmed',
-    'hand-over',
-    'swap',
-    'swap-answer',
-    'report',
-    'nudge',
-    'unreachable',
-    'text',
-  ]),
+  kind: labelled(PUSH_KINDS),
   state: labelled(['unsent', 'live', 'final', 'gone', 'dropped']),
   sent: moment.nullable(),
 });

@@ -1,21 +1,9 @@
 /** Wire form of the live buttons of a call, and of a press on one. */
 import { z } from 'zod';
-import type { CardAction } from '../../domain/calls/face.types.ts';
+import { CARD_ACTIONS } from '../../domain/calls/types.ts';
 import type { PressView } from '../../domain/calls/view.types.ts';
 import { act } from './act.ts';
 import { labelled } from './page-values.ts';
-
-export const PRESS_ACTIONS = [
-  'answer',
-  'transfer',
-  'voicemail',
-  'hangup',
-  'confirm',
-  'confirm-2',
-  'confirm-3',
-  'reject',
-  'create',
-] as const satisfies readonly CardAction[];
 
 const FACES = [
   'ringing',
@@ -40,12 +28,12 @@ const FACES = [
 export const pressSchema = z.object({
   state: labelled(FACES),
   note: z.string().nullable(),
-  acts: z.array(act(PRESS_ACTIONS)),
+  acts: z.array(act(CARD_ACTIONS)),
 }) satisfies z.ZodType<PressView>;
 
 /** `key` stands for the Idempotency-Key of the request where a client cannot set headers. */
 export const pressBody = z.object({
-  action: z.enum(PRESS_ACTIONS),
+  action: z.enum(CARD_ACTIONS),
   target: z
     .string()
     .regex(/^[A-Za-z0-9_.@-]{1,64}$/)

@@ -3,22 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../../support/chromium.ts';
 import type { Harness, LayoutFault } from '../../../scripts/miniprogram/runtime/harness-shape.ts';
 
-const PROGRAM = '/usr/bin/chromium';
 const PICTURES = resolve(import.meta.dirname, '../../../.data/screenshots/miniprogram');
 const PATIENCE_MS = 15_000;
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--mute-audio',
-  '--autoplay-policy=no-user-gesture-required',
-];
+const ARGUMENTS = [...CHROMIUM_ARGUMENTS, '--autoplay-policy=no-user-gesture-required'];
 
 export interface Size {
   readonly width: number;
@@ -80,10 +70,10 @@ export interface Phone {
 
 /** Starts the browser; close it at the end. Throws with the command that installs it. */
 export function openBrowser(): Promise<Browser> {
-  if (!existsSync(PROGRAM)) {
-    throw new Error(`${PROGRAM} is missing: apt-get install -y chromium fonts-noto-cjk`);
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`${CHROMIUM} is missing: apt-get install -y chromium fonts-noto-cjk`);
   }
-  return chromium.launch({ executablePath: PROGRAM, args: ARGUMENTS });
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }
 
 /** Opens the app alone in a window of its own; `frameUrl` is the address of the frame's door without a path. */
