@@ -125,7 +125,7 @@ export function buildAfterCall(
           name: `words-refused:${provider}:${reason}:${admin.id}`,
           kind: 'text',
           person: admin.id,
-          about: { kind: 'text', content: wordsRefused(provider, reason) },
+          about: { kind: 'text', content: wordsRefused(provider, reason), answer: false },
         });
       }
     },

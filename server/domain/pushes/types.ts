@@ -89,7 +89,8 @@ export interface Push {
 export type PushSubject =
   | { readonly kind: 'nudge'; readonly status: string; readonly expiredAt: Date }
   | { readonly kind: 'unreachable'; readonly who: string; readonly reason: string }
-  | { readonly kind: 'text'; readonly content: string }
+  /** `answer`: of the bot, which may well be the same twice. Else a notice: a second one of the same bytes is the same one. */
+  | { readonly kind: 'text'; readonly content: string; readonly answer: boolean }
   /** Steps that were given up; which they are is read when it is drawn. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'alert'; readonly alert: string }

@@ -72,7 +72,7 @@ export function answerText(need: {
       kind: 'text',
       // Somebody outside the list is answered by their WeCom userid.
       person: person?.id ?? message.person,
-      about: { kind: 'text', content: await reply() },
+      about: { kind: 'text', content: await reply(), answer: true },
     });
   };
 }

@@ -115,7 +115,10 @@ export function createActs(need: ActNeeds): Acts {
     const userid = await need.useridOf(push.person);
     const body =
       push.about?.kind === 'text'
-        ? toMessage({ userid, agentId: need.agentId, text: push.about.content })
+        ? toMessage({
+            ...{ userid, agentId: need.agentId, text: push.about.content },
+            mayRepeat: push.about.answer,
+          })
         : toMessage({ userid, agentId: need.agentId, card: rendered.draw(n, fresh) });
     const key = rendered.wanted?.key ?? '';
     return beginSend(push, { n, taskId: taskIdOf(push.id, n), body, key });

@@ -82,8 +82,9 @@ export function carryOut(need: CarryOutNeeds): CarryOut {
 
 function chooseAct(push: Push, rendered: Rendered, now: Date): PushAct {
   const current = push.cards.at(-1);
-  // Notices and texts are sent once; an unknown outcome of a text is given up rather than doubled.
+  // Notices and texts are sent once; an unknown outcome of an answer is given up rather than doubled.
   if (!rendered.rewritable && current && current.state !== 'unsent') return { do: 'none' };
-  if (push.kind === 'text' && current && current.attempts > 0) return { do: 'none' };
+  const isAnswer = push.about?.kind === 'text' && push.about.answer;
+  if (isAnswer && current && current.attempts > 0) return { do: 'none' };
   return nextAct(push, rendered.wanted, now);
 }

@@ -7,24 +7,26 @@ const DUPLICATE_SECONDS = 1800;
 
 export function toMessage(
   input: { readonly userid: string; readonly agentId: number } & (
-    { readonly card: object } | { readonly text: string }
+    | { readonly card: object }
+    /** `mayRepeat`: the same words within half an hour are meant to arrive twice. */
+    | { readonly text: string; readonly mayRepeat: boolean }
   ),
 ): string {
   const to = { touser: input.userid, agentid: input.agentId };
+  const once = { enable_duplicate_check: 1, duplicate_check_interval: DUPLICATE_SECONDS };
   if ('text' in input) {
     return JSON.stringify({
       ...to,
       msgtype: 'text',
       text: { content: input.text },
-      enable_duplicate_check: 0,
+      ...(input.mayRepeat ? { enable_duplicate_check: 0 } : once),
     });
   }
   return JSON.stringify({
     ...to,
     msgtype: 'template_card',
     template_card: input.card,
-    enable_duplicate_check: 1,
-    duplicate_check_interval: DUPLICATE_SECONDS,
+    ...once,
   });
 }
 

@@ -50,7 +50,7 @@ export function performCheckIn(need: {
             name: `confirmed:${telling}`,
             kind: 'text',
             person,
-            about: { kind: 'text', content },
+            about: { kind: 'text', content, answer: false },
           },
         });
         return 'done';
