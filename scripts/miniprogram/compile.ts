@@ -10,7 +10,6 @@ export interface Built {
   /** Path below the frame's address → what is served there. */
   readonly files: ReadonlyMap<string, string | Buffer>;
   readonly pages: readonly string[];
-  readonly tookMs: number;
 }
 
 /** All faults of the sources at once, one a line: `pages/call/list.wxml:12 missing end tag`. */
@@ -25,7 +24,6 @@ export class CompileError extends Error {
 
 /** Compiles the mini-program below `root` (where app.json is). Rejects with a CompileError. */
 export async function compileMiniprogram({ root }: { readonly root: string }): Promise<Built> {
-  const began = performance.now();
   const project = readProject(path.resolve(root));
   const templates = compileWxml(project);
   const styles = compileStyles(project);
@@ -54,7 +52,6 @@ export async function compileMiniprogram({ root }: { readonly root: string }): P
       ...pictures(project.root),
     ]),
     pages: project.pages,
-    tookMs: performance.now() - began,
   };
 }
 

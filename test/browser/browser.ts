@@ -9,7 +9,7 @@ import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../support/chromium.ts';
 const PICTURES = resolve(import.meta.dirname, '../../.data/screenshots');
 
 /** A greeting lasts ten seconds, a message four. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 export const DESKTOP = { width: 1280, height: 800 } as const;
 /** A phone's width. */

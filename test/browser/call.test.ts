@@ -12,7 +12,7 @@ import {
 import { createChatPage, expectWhole, type ChatPage } from './chat-page.ts';
 import { startProduct, type Product } from './product.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const A = 'sales_manager_a';
 const B = 'sales_manager_b';
@@ -55,7 +55,7 @@ describe('a VIP customer calls at ten on a workday', () => {
   it('rings A with the card of the customer, then B when A is busy', async () => {
     await chat.open(A);
     await chat.dial(VIP, '1');
-    await chat.card().waitFor({ timeout: 1000 });
+    await chat.card().waitFor();
     const card = await chat.read();
     expect(card).toMatchObject({
       source: '400热线 4008-320-160',

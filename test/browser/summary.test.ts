@@ -4,7 +4,7 @@ import { cutWords, NARROW, openBrowser, picture, type Browser } from './browser.
 import { createChatPage, expectWhole, type ChatPage } from './chat-page.ts';
 import { startProduct, type Product } from './product.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const A = 'sales_manager_a';
 const C = 'sales_manager_c';
@@ -77,7 +77,7 @@ describe('a VIP asks for a price', () => {
         return !sound.paused && sound.currentTime >= from - 0.3;
       },
       start,
-      { timeout: 10_000 },
+      { timeout: 45_000 },
     );
     const at = await audio.evaluate((sound: Sound) => sound.currentTime);
     expect(at).toBeLessThan(start + 5);

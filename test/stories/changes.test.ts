@@ -169,7 +169,8 @@ describe('GET /api/changes', () => {
       const began = performance.now();
       await house.restart();
       expect(await held).toMatchObject({ changed: [], reload: false });
-      expect(performance.now() - began).toBeLessThan(5_000);
+      // Long before its own 25 seconds are over.
+      expect(performance.now() - began).toBeLessThan(20_000);
       const after = await news(phone, cursor);
       expect(after).toMatchObject({ changed: [], reload: true });
       expect((await phone.get('/api/changes')).status).toBe(200);

@@ -16,7 +16,7 @@ export async function says(phone: Phone, words: RegExp): Promise<number> {
   await phone.page
     .locator('.mp-page:not([hidden])')
     .filter({ hasText: words })
-    .waitFor({ timeout: 8_000 });
+    .waitFor({ timeout: 30_000 });
   return performance.now() - began;
 }
 

@@ -7,7 +7,7 @@ import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../../support/chromium.ts';
 import type { Harness, LayoutFault } from '../../../scripts/miniprogram/runtime/harness-shape.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../../../.data/screenshots/miniprogram');
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 const ARGUMENTS = [...CHROMIUM_ARGUMENTS, '--autoplay-policy=no-user-gesture-required'];
 
 export interface Size {

@@ -14,7 +14,7 @@ const ROOT = resolve(import.meta.dirname, '../../../miniprogram');
 export const APPID = 'wx0123456789abcdef';
 /** Nothing came or went for so long: longer than the poll rests after news that came at once. Milliseconds. */
 const CALM_MS = 450;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 export interface MiniHouse {
   readonly house: House;

@@ -15,7 +15,7 @@ export async function finger(phone: Phone, words: string): Promise<void> {
 export async function says(phone: Phone, words: RegExp): Promise<number> {
   const began = performance.now();
   const page = phone.page.locator('.mp-page:not([hidden])');
-  await page.filter({ hasText: words }).waitFor({ timeout: 8_000 });
+  await page.filter({ hasText: words }).waitFor({ timeout: 30_000 });
   return performance.now() - began;
 }
 
