@@ -11,6 +11,10 @@ export interface Things {
   readonly customer: string;
   /** An urgent message nobody has taken. */
   readonly alert: string;
+  /** One that is taken first of all. */
+  readonly other: string;
+  /** A customer made from a call, without a name. */
+  readonly lead: string;
   /** The call in which it was left. */
   readonly message: string;
   readonly ringing: string;
@@ -18,7 +22,6 @@ export interface Things {
 }
 
 export interface Look {
-  readonly group: string;
   readonly name: string;
   readonly person: string;
   readonly open: (things: Things) => string;
@@ -38,7 +41,6 @@ const LIST: readonly State[] = ['forbidden', 'gone'];
 
 export const LOOKS: readonly Look[] = [
   {
-    group: '状态',
     name: 'status-rep',
     person: A,
     open: page('pages/status/index'),
@@ -47,28 +49,24 @@ export const LOOKS: readonly Look[] = [
     without: LIST,
   },
   {
-    group: '状态',
     name: 'status-duty',
     person: DUTY,
     open: page('pages/status/index'),
     door: '/api/me/status',
   },
   {
-    group: '状态',
     name: 'status-director',
     person: DIRECTOR,
     open: page('pages/status/index'),
     door: '/api/me/status',
   },
   {
-    group: '状态',
     name: 'status-admin',
     person: ADMIN,
     open: page('pages/status/index'),
     door: '/api/me/status',
   },
   {
-    group: '状态',
     name: 'status-set',
     person: C,
     open: page('pages/status/index'),
@@ -76,7 +74,6 @@ export const LOOKS: readonly Look[] = [
     tap: ['会议中'],
   },
   {
-    group: '待办',
     name: 'inbox-rep',
     person: A,
     open: page('pages/inbox/index'),
@@ -85,14 +82,12 @@ export const LOOKS: readonly Look[] = [
     without: LIST,
   },
   {
-    group: '待办',
     name: 'inbox-director',
     person: DIRECTOR,
     open: page('pages/inbox/index'),
     door: '/api/inbox',
   },
   {
-    group: '通话',
     name: 'calls',
     person: A,
     open: page('pages/call/list'),
@@ -101,7 +96,6 @@ export const LOOKS: readonly Look[] = [
     without: LIST,
   },
   {
-    group: '通话',
     name: 'call',
     person: A,
     open: ({ call }) => `pages/call/detail?id=${call}`,
@@ -109,21 +103,18 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '通话',
     name: 'call-ringing',
     person: A,
     open: ({ ringing }) => `pages/call/detail?id=${ringing}`,
     door: '/api/calls/',
   },
   {
-    group: '通话',
     name: 'call-voicemail',
     person: DIRECTOR,
     open: ({ message }) => `pages/call/detail?id=${message}`,
     door: '/api/calls/',
   },
   {
-    group: '通话',
     name: 'passport',
     person: DIRECTOR,
     open: ({ call }) => `pages/call/passport?id=${call}`,
@@ -131,7 +122,6 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '告警',
     name: 'alert-open',
     person: DIRECTOR,
     open: ({ alert }) => `pages/alert/detail?id=${alert}`,
@@ -139,22 +129,19 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '告警',
     name: 'alert-mine',
     person: A,
-    open: ({ alert }) => `pages/alert/detail?id=${alert}`,
+    open: ({ other }) => `pages/alert/detail?id=${other}`,
     door: '/api/alerts/',
     tap: ['我来处理'],
   },
   {
-    group: '告警',
     name: 'alert-of-another',
     person: DIRECTOR,
-    open: ({ alert }) => `pages/alert/detail?id=${alert}`,
+    open: ({ other }) => `pages/alert/detail?id=${other}`,
     door: '/api/alerts/',
   },
   {
-    group: '待办事项',
     name: 'todo',
     person: A,
     open: ({ todo }) => `pages/todo/detail?id=${todo}`,
@@ -162,7 +149,6 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '客户',
     name: 'customers',
     person: A,
     open: page('pages/customer/list'),
@@ -171,7 +157,6 @@ export const LOOKS: readonly Look[] = [
     without: LIST,
   },
   {
-    group: '客户',
     name: 'customer',
     person: A,
     open: ({ customer }) => `pages/customer/detail?id=${customer}`,
@@ -179,7 +164,13 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '值班',
+    name: 'customer-edit',
+    person: DIRECTOR,
+    open: ({ lead }) => `pages/customer/edit?id=${lead}`,
+    door: '/api/customers/',
+    isMain: true,
+  },
+  {
     name: 'roster',
     person: B,
     open: page('pages/roster/index'),
@@ -188,7 +179,6 @@ export const LOOKS: readonly Look[] = [
     without: LIST,
   },
   {
-    group: '值班',
     name: 'swap',
     person: A,
     open: ({ swap }) => `pages/roster/swap?id=${swap}`,
@@ -196,7 +186,6 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
   },
   {
-    group: '团队',
     name: 'team',
     person: DIRECTOR,
     open: page('pages/team/index'),
@@ -205,7 +194,6 @@ export const LOOKS: readonly Look[] = [
     without: ['gone'],
   },
   {
-    group: '更多',
     name: 'more-admin',
     person: ADMIN,
     open: page('pages/more/index'),
@@ -213,9 +201,8 @@ export const LOOKS: readonly Look[] = [
     isMain: true,
     without: LIST,
   },
-  { group: '更多', name: 'more-rep', person: A, open: page('pages/more/index'), door: '/api/me' },
+  { name: 'more-rep', person: A, open: page('pages/more/index'), door: '/api/me' },
   {
-    group: '后台',
     name: 'reports',
     person: DIRECTOR,
     open: page('desk/reports'),
@@ -224,7 +211,6 @@ export const LOOKS: readonly Look[] = [
     without: ['gone'],
   },
   {
-    group: '后台',
     name: 'try-route',
     person: DIRECTOR,
     open: page('desk/try-route'),
@@ -233,7 +219,6 @@ export const LOOKS: readonly Look[] = [
     without: ['gone'],
   },
   {
-    group: '后台',
     name: 'jobs',
     person: ADMIN,
     open: page('desk/jobs'),
@@ -244,4 +229,4 @@ export const LOOKS: readonly Look[] = [
 ];
 
 /** Pages that may have nothing to show, in a house in which nothing happened. */
-export const EMPTY: readonly string[] = ['inbox-rep', 'calls', 'customers', 'jobs'];
+export const EMPTY: readonly string[] = ['inbox-rep', 'calls', 'jobs'];

@@ -69,7 +69,7 @@ function drawLines(person, lines) {
     return item;
   });
   drawnFor = person.userid;
-  const nothing = make('li.chat-empty', {}, '还没有消息。用右边的电话拨一通试试。');
+  const nothing = make('li.chat-empty', {}, '还没有消息。在「电话」里拨一通试试。');
   arrange(list, items.length > 0 ? items : [nothing]);
   if (isNew || wasAtEnd) list.scrollTop = list.scrollHeight;
 }

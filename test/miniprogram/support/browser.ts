@@ -6,7 +6,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { CHROMIUM, CHROMIUM_ARGUMENTS } from '../../support/chromium.ts';
 import type { Harness, LayoutFault } from '../../../scripts/miniprogram/runtime/harness-shape.ts';
 
-const PICTURES = resolve(import.meta.dirname, '../../../.data/screenshots/miniprogram');
+/** Where pictures of a run go: one name each, in folders or not. */
+export const PICTURES = resolve(import.meta.dirname, '../../../.data/screenshots/miniprogram');
 const PATIENCE_MS = 30_000;
 const ARGUMENTS = [...CHROMIUM_ARGUMENTS, '--autoplay-policy=no-user-gesture-required'];
 
