@@ -31,6 +31,7 @@ import { createDigests } from './adapters/store/digests.ts';
 import { createFollowUpRules } from './adapters/store/follow-up-rules.ts';
 import { createPictures } from './adapters/store/pictures.ts';
 import { createProducts } from './adapters/store/products.ts';
+import { createMixes } from './adapters/store/mixes.ts';
 import { createSoundFiles } from './adapters/store/sound.ts';
 import { createSpeechJobs } from './adapters/store/speech-jobs.ts';
 import { createStaffRings } from './adapters/store/staff-rings.ts';
@@ -63,6 +64,8 @@ const REDIS_PREFIX = 'callpop:';
 const MONGO_TIMEOUT_MS = 10_000;
 /** In a storm of calls everybody's activity is read this seldom; taking a person is atomic all the same. */
 const ACTIVITY_FRESH_MS = 150;
+/** A player waits so long for its first sound: an hour of two sides is mixed in a few seconds. */
+const MIX_WAIT_MS = 20_000;
 
 export interface Adapters {
   readonly config: Config;
@@ -185,6 +188,7 @@ function openStore(need: {
     inbox: createInbox(context),
     jobs: createSpeechJobs(context),
     longStatuses: createLongStatuses(context),
+    mixes: createMixes({ waitMs: MIX_WAIT_MS, clock }),
     pictures: createPictures({ ...context, clock }),
     products: createProducts({ ...context, clock }),
     pushes: createPushes(context),

@@ -49,6 +49,8 @@ export const ERRORS = {
   wecom_unavailable: { status: 503, retryable: true },
   gateway_unavailable: { status: 503, retryable: true },
   store_unavailable: { status: 503, retryable: true },
+  /** What players get of a recording takes longer to make than they wait. */
+  recording_preparing: { status: 503, retryable: true },
   redis_unavailable: { status: 503, retryable: true },
   stopping: { status: 503, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

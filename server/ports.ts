@@ -124,6 +124,7 @@ export interface Gateway {
 /** Tapped statuses. Kept 3600 s by their own `until`; lost with Redis, then everybody is unknown. */
 export interface Statuses {
   all(): Promise<ReadonlyMap<string, StatusEntry>>;
+  /** A place said to a status that has none yet is one act with it: `before` stays what that took the place of. */
   set(entry: {
     readonly person: string;
     readonly status: RepStatus;

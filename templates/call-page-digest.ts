@@ -6,6 +6,7 @@ import type {
   FollowUpView,
   InsightView,
   StepView,
+  TodoPageView,
 } from '../server/domain/digest/view.types.ts';
 import { drawEvidence } from './call-page-sound.ts';
 import { html } from './html.ts';
@@ -85,26 +86,15 @@ function drawCorrection(correction: CorrectionView | null, removed: boolean): Ht
   </p>`;
 }
 
-export function drawTodo({ todo, followUps, audio }: DigestView): Html | null {
-  if (!todo && followUps.length === 0) return null;
+export function drawTodo(
+  callBack: TodoPageView | null,
+  digest: Pick<DigestView, 'todo' | 'followUps' | 'audio'> | null,
+): Html | null {
+  const { todo = null, followUps = [], audio = null } = digest ?? {};
+  if (!todo && !callBack && followUps.length === 0) return null;
   return html`<section>
     <h2>${DIGEST_WORDS.todo}</h2>
-    ${
-      todo &&
-      html`<p>
-          <strong>${todo.title}</strong>
-        </p>
-        <dl class="facts">
-          <div>
-            <dt>${DIGEST_WORDS.due}</dt>
-            <dd>${todo.due.text} <span class="chip">${todo.state.text}</span></dd>
-          </div>
-          <div>
-            <dt>${DIGEST_WORDS.assignee}</dt>
-            <dd>${todo.assignee.name}</dd>
-          </div>
-        </dl>`
-    }
+    ${[callBack, todo].map((one) => one && drawTask(one))}
     ${
       followUps.length === 0
         ? null
@@ -113,6 +103,22 @@ export function drawTodo({ todo, followUps, audio }: DigestView): Html | null {
           </ul>`
     }
   </section>`;
+}
+
+function drawTask({ title, due, state, assignee }: TodoPageView): Html {
+  return html`<p>
+      <strong>${title}</strong>
+    </p>
+    <dl class="facts">
+      <div>
+        <dt>${DIGEST_WORDS.due}</dt>
+        <dd>${due.text} <span class="chip">${state.text}</span></dd>
+      </div>
+      <div>
+        <dt>${DIGEST_WORDS.assignee}</dt>
+        <dd>${assignee.name}</dd>
+      </div>
+    </dl>`;
 }
 
 function drawItem(item: FollowUpView, audio: Audio): Html {

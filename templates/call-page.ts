@@ -23,8 +23,9 @@ export function renderCallPage(view: CallPageView): string {
     ${drawHead(view)}
     <div class="columns">
       <div>
-        ${digest && [drawInsight(digest), drawTodo(digest), drawNote(digest)]} ${drawWho(view)}
-        ${drawVoicemail(view)} ${drawRecordings(view)}
+        ${digest && drawInsight(digest)} ${drawTodo(view.callBack, digest)}
+        ${digest && drawNote(digest)} ${drawWho(view)} ${drawVoicemail(view)}
+        ${drawRecordings(view)}
       </div>
       <div>
         ${digest && [drawTranscript(digest), drawSteps(digest)]} ${drawPlan(view)} ${drawLegs(view)}

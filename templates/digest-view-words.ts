@@ -33,9 +33,10 @@ export function transcribedBy(provider: SpeechProviderName): string {
   return `由${PROVIDER_WORDS[provider]}转写`;
 }
 
-/** 销售经理A改写 */
-export function rewrittenBy(person: string): string {
-  return `${person}改写`;
+/** 销售经理A改写, and who has transcribed it since then; null: nobody. */
+export function rewrittenBy(person: string, again: SpeechProviderName | null): string {
+  const since = again === null ? '' : `，${PROVIDER_WORDS[again]}已重新转写，仍以改写为准`;
+  return `${person}改写${since}`;
 }
 
 export const READER_WORDS: Readonly<Record<Reader, string>> = {

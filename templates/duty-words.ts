@@ -17,7 +17,7 @@ export const CHECK_IN_WORDS = {
   /** 今晚您值班，请确认; a shift further away is named by its date. */
   title: (day: ShiftDay, date: string) =>
     `${day === 'later' ? `${date} ` : SHIFT_DAYS[day]}您值班，请确认`,
-  asked: (by: string) => `请在 ${by} 前确认，未确认将通知销售总监`,
+  asked: (by: string) => `请在 ${by} 前确认，未确认将通知负责人`,
   confirmed: '您已确认值班',
   unconfirmed: (told: string) => (told === '' ? '未确认' : `未确认，已通知${told}`),
   released: '值班已调整，您无需值班',

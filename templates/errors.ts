@@ -45,6 +45,7 @@ const MESSAGES = {
   wecom_unavailable: '企业微信暂时无法连接，请稍后再试',
   gateway_unavailable: '电话网关暂时无法连接，请稍后再试',
   store_unavailable: '数据暂时无法读取，请稍后再试',
+  recording_preparing: '录音正在准备，请稍后再试',
   redis_unavailable: '状态服务暂时不可用，请稍后再试',
   stopping: '系统正在重启，请稍后再试',
 } as const;

@@ -82,7 +82,7 @@ export const STRATEGY_WORDS: Readonly<Record<Strategy, string>> = {
 };
 
 export const RECORDING_WORDS: Readonly<Record<Recording['kind'], string>> = {
-  mixed: '通话录音',
+  mixed: '单声道录音',
   leg: '单方录音',
   stereo: '双声道录音',
   voicemail: '留言',

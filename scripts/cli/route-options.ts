@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { REP_STATUSES } from '../../server/domain/people.ts';
 import type { RepStatus } from '../../server/domain/people.ts';
+import { askedInstant } from '../../server/http/schemas/moment.ts';
 
 /** Seconds may be left out. */
 const moment = z.union([
@@ -18,7 +19,11 @@ export function readMoment(text: string): Date {
       'Write a moment with its zone, such as 2026-11-24T10:00:00+08:00.',
     );
   }
-  return new Date(text);
+  const read = new Date(text);
+  if (!askedInstant.safeParse(read.toISOString()).success) {
+    throw new InvalidArgumentError('Write a moment of a year from 1970 to 9000.');
+  }
+  return read;
 }
 
 /** One key. Throws InvalidArgumentError. */

@@ -99,7 +99,7 @@ export function buildNeeds(
     showCall: show,
     ...speaking,
     issueTicket: issueTicket(tickets),
-    openTicket: openTicket({ ...tickets, people }),
+    openTicket: openTicket({ ...tickets, people, mixes: store.mixes }),
     openPicture: (token) => store.pictures.find(token),
     showReport: showSpan({ ...store, people, clock }),
     digest: acts,

@@ -13,7 +13,8 @@ export interface MeNeeds {
     readonly viewer: Employee;
     readonly show: WaitingNumber | null;
   }): Promise<StatusPage>;
-  team(): Promise<TeamBoard>;
+  /** `words`: of a name; empty: everybody. */
+  team(words: string): Promise<TeamBoard>;
   undoStatus(wish: { readonly person: Employee; readonly version: number }): Promise<StatusUndone>;
   /** Held until there is news this person may see, at most 25 s. */
   changes(wish: WatchWish): Promise<News>;

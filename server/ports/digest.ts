@@ -194,6 +194,24 @@ export interface SoundFiles {
   shape(path: string): Promise<{ readonly bytes: number; readonly channels: 1 | 2 }>;
 }
 
+/** A file as players get it. */
+export interface MixedFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type such as `audio/wav`. */
+  readonly type: string;
+}
+
+/** Recordings as one voice in 16-bit PCM, each made once and kept while its recording is. Pages §3 Audio. */
+export interface Mixes {
+  /**
+   * Of the recording in that file; null when the file is gone or no WAVE we can read. Throws `recording_preparing` when
+   * it takes too long for somebody who waits, `store_unavailable` when it cannot be written.
+   */
+  of(path: string): Promise<MixedFile | null>;
+}
+
 /** Links that let a provider fetch one recording for two hours, and tell us that it is done. */
 export interface SpeechLinks {
   recording(recording: string, attempt: string): string;

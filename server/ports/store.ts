@@ -23,7 +23,13 @@ export interface RowCarrier<R extends Row<unknown>> {
   deferRow(
     id: string,
     rowId: string,
-    to: { readonly dueAt: Date; readonly parked: boolean; readonly problem?: string },
+    to: {
+      readonly dueAt: Date;
+      readonly parked: boolean;
+      readonly problem?: string;
+      /** Left out: as they are. */
+      readonly attempts?: number;
+    },
   ): Promise<void>;
   /** A parked row is due again, its tries forgotten; false when there is none. */
   retryRow(id: string, rowId: string, now: Date): Promise<boolean>;

@@ -1,8 +1,9 @@
 /** When a message opens an alert, what facts that come late do to it, and which message never alarms anybody. Spec §5. */
 import { describe, expect, it } from '@jest/globals';
+import { until } from '../chaos/until.ts';
 import type { House } from '../support/house.ts';
 import { A, B, DUTY, VIP, logIn, readPage, stored } from './acts.ts';
-import { hearing, leave, todoOf } from './after.ts';
+import { digestOf, hearing, leave, todoOf } from './after.ts';
 import {
   CALLER,
   MINUTE,
@@ -68,6 +69,11 @@ describe('the opening', () => {
     hearing(NIGHT, async (house) => {
       house.speech?.faults.set({ hang: true });
       const call = await leave(house, 'message-inquiry', CALLER);
+      // The house does not wait for slow steps while its ear hangs.
+      await until('the message is kept', async () => {
+        const { recordings = [] } = (await digestOf(house, call))?.call ?? {};
+        return recordings.some(({ state }) => state === 'kept');
+      });
       await waitSince(house, call, WAIT_MS - 1000);
       expect(await findAlert(house, call)).toBeNull();
       expect(await faces(house)).toEqual({});

@@ -182,6 +182,7 @@ describe('WeCom does not ring', () => {
         await house.skip(-30);
         await house.skip(40);
         await Promise.all([twin.flows.sweep.pass(), house.settle()]);
+        await twin.flows.idle();
         await pass(house, 30);
         expect(await phoneOutcomes(house, call)).toEqual([`${DUTY} answered`]);
         expect(await rungFor(house)).toEqual([DUTY]);

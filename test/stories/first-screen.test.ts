@@ -63,7 +63,11 @@ describe('the first screen', () => {
       expect(duty.strip?.text).toMatch(/^紧急留言待处理 · 须在 02:1\d 前响应$/);
       expect(duty.rows.map(({ value }) => value)).toEqual(['on_leave']);
       const lead = await statusOf(await phoneOf(house, DIRECTOR));
-      expect(lead).toMatchObject({ lead: 'director', own: null, rows: [], strip: null });
+      expect(lead).toMatchObject({ lead: 'director', own: null, rows: [], strip: duty.strip });
+      const admin = await statusOf(await phoneOf(house, 'admin'));
+      expect(admin).toMatchObject({ lead: 'none', numbers: [], strip: duty.strip });
+      // Who was not told, and is neither, sees none.
+      expect((await statusOf(await phoneOf(house, A))).strip).toBeNull();
       expect(lead.chain.map(({ text }) => text)).toEqual(['值班人员 手机30秒', '语音信箱']);
       expect(lead.numbers.find(({ value }) => value === 'alerts')?.count).toBe(1);
       expect(lead.waiting).toBeNull();

@@ -4,7 +4,7 @@ import { buildFlows } from '../../server/build/flows.ts';
 import type { Todo } from '../../server/domain/follow-up/types.ts';
 import type { House } from '../support/house.ts';
 import type { SeenCard } from '../support/scene.ts';
-import { A, B, C, DUTY, EVERYBODY, rowOf } from './acts.ts';
+import { A, B, C, DUTY, EVERYBODY, rowOf, setStatus } from './acts.ts';
 import { hearing } from './after.ts';
 import { alarm, press } from './alerting.ts';
 import { ask, jumpTo, minute, passTo, replace } from './duty.ts';
@@ -110,6 +110,31 @@ describe('a hand-over', () => {
       await passTo(house, '2026-11-24 22:00');
       await passTo(house, '2026-11-25 02:00');
       expect(await notices(house)).toEqual({ [DUTY]: 1, [C]: 1 });
+    }));
+
+  it('comes no second time after a leave in mid-shift, unless something came meanwhile', () =>
+    hearing(EVENING, async (house) => {
+      await alarm(house);
+      await passTo(house, '2026-11-24 22:00');
+      expect(await notices(house)).toEqual({ [DUTY]: 1 });
+      await passTo(house, '2026-11-24 22:30');
+      await setStatus(house, DUTY, { status: 'on_leave', until: '2026-11-24T22:50:00+08:00' });
+      for (const moment of ['22:45', '22:50', '22:55']) await passTo(house, `2026-11-24 ${moment}`);
+      expect((await notices(house))[DUTY]).toBe(1);
+      await setStatus(house, DUTY, { status: 'on_leave', until: '2026-11-24T23:20:00+08:00' });
+      await alarm(house, OTHER_CALLER);
+      for (const moment of ['23:20', '23:25']) await passTo(house, `2026-11-24 ${moment}`);
+      expect((await notices(house))[DUTY]).toBe(2);
+    }));
+
+  it('comes when a leave ends that began before the shift', () =>
+    hearing(EVENING, async (house) => {
+      await alarm(house);
+      await setStatus(house, DUTY, { status: 'on_leave', until: '2026-11-24T22:50:00+08:00' });
+      await passTo(house, '2026-11-24 22:30');
+      expect((await notices(house))[DUTY]).toBeUndefined();
+      await passTo(house, '2026-11-24 22:50');
+      expect((await notices(house))[DUTY]).toBe(1);
     }));
 
   it('can be looked at before and during the shift, by whoever has it', () =>

@@ -49,7 +49,12 @@ export interface House extends Scene {
 export async function openHouse(
   at: string,
   environment: Readonly<Record<string, string>> = {},
-  more: { readonly speech?: boolean; readonly miniprogram?: () => Promise<Built> } = {},
+  more: {
+    readonly speech?: boolean;
+    readonly miniprogram?: () => Promise<Built>;
+    /** Takes the lines of the server's log; LOG_LEVEL says which. */
+    readonly log?: (line: string) => void;
+  } = {},
 ): Promise<House> {
   const services = testServices();
   const clock = createHandClock(at);
@@ -93,7 +98,10 @@ export async function openHouse(
     ...environment,
   });
   await seed(config.mongo.uri, config.mongo.db, clock.now());
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({
+    level: config.logLevel,
+    ...(more.log && { destination: { write: more.log } }),
+  });
   const start = (): Promise<Running> => startServer(config, log, { clock, background: false });
   let running = await start();
   const gateway = await startSimulatedGateway({

@@ -24,16 +24,24 @@ interface Ingredients {
 const TIDY_MS = 30 * 24 * 3_600_000;
 
 // One step for Redis, so that two taps of one person never get the same version, and each knows what it took the place
-// of. ARGV: person, entry, ms to keep.
+// of. A place that is said after its status is one act with it, taken back as one. What was restored had nothing before
+// it, which is not the same as nothing. ARGV: person, entry, ms to keep.
 const TAP = `
 local old = redis.call('HGET', KEYS[1], ARGV[1])
 local entry = cjson.decode(ARGV[2])
 entry.version = 1
 if old then
-  entry.before = cjson.decode(old)
-  if entry.key and entry.before.key == entry.key then return old end
-  entry.version = entry.before.version + 1
-  entry.before.before = nil
+  local last = cjson.decode(old)
+  if entry.key and last.key == entry.key then return old end
+  entry.version = last.version + 1
+  local amends = last.status == entry.status and last.location == cjson.null and entry.location ~= cjson.null
+    and last['until'] > entry.since
+  if amends and (last.before or last.version == 1) then
+    entry.before = last.before
+  else
+    last.before = nil
+    entry.before = last
+  end
 end
 local text = cjson.encode(entry)
 redis.call('HSET', KEYS[1], ARGV[1], text)

@@ -11,6 +11,7 @@ import {
   type StoreContext,
   type Stored,
 } from './collection.ts';
+import { removeMixes } from './mixes.ts';
 import { drawNumber } from './numbers-drawn.ts';
 
 export const recordIndexes: readonly IndexSpec[] = [
@@ -124,6 +125,8 @@ export function createRecords(context: StoreContext & { readonly audioDir: strin
         },
         async keep(call, type) {
           await rename(part, file);
+          // Players get the new sound from now on.
+          await removeMixes(file);
           await recordings.updateOne(
             { _id: keyOf(recording.id) },
             {

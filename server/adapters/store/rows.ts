@@ -33,7 +33,12 @@ export interface CarrierStore<D extends Carrier> {
   deferRow(
     _id: string,
     rowId: string,
-    to: { readonly dueAt: Date; readonly parked: boolean; readonly problem?: string },
+    to: {
+      readonly dueAt: Date;
+      readonly parked: boolean;
+      readonly problem?: string;
+      readonly attempts?: number;
+    },
   ): Promise<void>;
   /** A parked row is due again, its tries forgotten; false when there is none. */
   retryRow(_id: string, rowId: string, now: Date): Promise<boolean>;
@@ -117,10 +122,11 @@ export function carryRows<D extends Carrier>(
       await settle(() => model.updateOne(one(_id), [{ $set: { rows, ...note } }, RECOMPUTE_DUE]));
     },
 
-    async deferRow(_id, rowId, { dueAt, parked, problem }) {
+    async deferRow(_id, rowId, { dueAt, parked, problem, attempts }) {
       const put = {
         dueAt,
         parked,
+        ...(attempts === undefined ? {} : { attempts }),
         ...(problem === undefined ? {} : { problem: { $literal: problem } }),
       };
       await change(one(_id), only(rowId, { $mergeObjects: ['$$this', put] }));

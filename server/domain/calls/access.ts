@@ -1,6 +1,6 @@
 /** Who may see a call and all that hangs on it: page, recordings, cards. Pages §1, last sentence. */
 import type { Employee } from '../people.ts';
-import { effectiveCandidate, involved, isRing } from './reading.ts';
+import { effectiveCandidate, firstStepPeople, involved } from './reading.ts';
 import type { Call } from './types.ts';
 
 /**
@@ -17,10 +17,9 @@ export function maySeeCall(call: Call, viewer: Employee): boolean {
   return owner === '*' || owner === viewer.id;
 }
 
-/** In the plan, rung, or named by a claim or a hand-over. Whoever handled the call was rung. */
+/** Rung or about to be, as who has its card, or named by a claim or a hand-over. Being later in the plan is no offer yet. */
 export function offeredTo(call: Call): readonly string[] {
-  const planned = call.plan?.steps.filter(isRing).flatMap((step) => step.targets) ?? [];
-  return [...new Set([...planned.map((target) => target.person), ...involved(call)])];
+  return [...new Set([...firstStepPeople(call), ...involved(call)])];
 }
 
 /**

@@ -3,7 +3,7 @@
  * Plain data: times are ISO strings beside their Shanghai text, labels and sentences are Chinese already, numbers are
  * masked, and nothing is present that the class of the match forbids (spec §2).
  */
-import type { DigestView } from '../digest/view.types.ts';
+import type { DigestView, TodoPageView } from '../digest/view.types.ts';
 import type { CustomerLevel, MatchClass } from '../matching/types.ts';
 import type { Device } from '../people.ts';
 import type { Urgency } from '../routing/types.ts';
@@ -164,6 +164,8 @@ export interface CallPageView {
   readonly sound: Labelled<SoundState>;
   /** Null for whoever has no card of this call. */
   readonly press: PressView | null;
+  /** The call-back it left to be done, also when it is done; null where nobody rang in vain. */
+  readonly callBack: TodoPageView | null;
   /** What became of it after its end; null while it runs, and where nothing is read out of it. */
   readonly digest: DigestView | null;
 }

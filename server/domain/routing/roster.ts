@@ -70,27 +70,31 @@ export function removedBy(
 interface Named {
   readonly id: string;
   readonly lifted: boolean;
+  /** Taken off without anybody in their place: a replacement may still come. */
+  readonly off: boolean;
 }
 
 function applyOverride(named: readonly Named[], override: RosterOverride): Named[] {
   const others = named.filter(({ id }) => id !== override.person);
   switch (override.kind) {
     case 'remove':
-      return others;
+      return named.map((one) => (one.id === override.person ? { ...one, off: true } : one));
     case 'add':
-      return [...others, { id: override.person, lifted: true }];
+      return [...others, { id: override.person, lifted: true, off: false }];
     case 'replace': {
       if (others.length === named.length) return others;
-      return [...others.filter(({ id }) => id !== override.by), { id: override.by, lifted: true }];
+      const rest = others.filter(({ id }) => id !== override.by);
+      return [...rest, { id: override.by, lifted: true, off: false }];
     }
   }
 }
 
 function nameByOverrides(ids: readonly string[], overrides: readonly RosterOverride[]): Named[] {
-  return overrides.reduce<Named[]>(
+  const named = overrides.reduce<Named[]>(
     applyOverride,
-    ids.map((id) => ({ id, lifted: false })),
+    ids.map((id) => ({ id, lifted: false, off: false })),
   );
+  return named.filter(({ off }) => !off);
 }
 
 interface DutyCandidate {

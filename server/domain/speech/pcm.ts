@@ -118,8 +118,7 @@ export function sliceToWav(head: WavHead, chunk: Buffer, channel: number | null)
     readSamples(head, chunk, { from: 0, channel: one, out });
     return out;
   });
-  const wav = Buffer.alloc(WAV_HEAD + frames * 2);
-  writeHead(wav, head.rate, frames * 2);
+  const wav = Buffer.concat([monoHead(head.rate, frames), Buffer.alloc(frames * 2)]);
   for (let i = 0; i < frames; i += 1) {
     const sample = right ? ((left[i] ?? 0) + (right[i] ?? 0)) >> 1 : (left[i] ?? 0);
     wav.writeInt16LE(sample, WAV_HEAD + i * 2);
@@ -132,19 +131,24 @@ function wanted(head: WavHead, channel: number | null): readonly number[] {
   return head.channels === 2 ? [0, 1] : [0];
 }
 
+/** Bytes of the header that we write. */
 const WAV_HEAD = 44;
 
-function writeHead(wav: Buffer, rate: number, bytes: number): void {
-  wav.write('RIFF', 0, 'latin1');
-  wav.writeUInt32LE(WAV_HEAD - 8 + bytes, 4);
-  wav.write('WAVEfmt ', 8, 'latin1');
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(rate, 24);
-  wav.writeUInt32LE(rate * 2, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36, 'latin1');
-  wav.writeUInt32LE(bytes, 40);
+/** The header of a WAVE file of `frames` samples of one voice in 16-bit PCM. */
+export function monoHead(rate: number, frames: number): Buffer {
+  const head = Buffer.alloc(WAV_HEAD);
+  const bytes = frames * 2;
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(WAV_HEAD - 8 + bytes, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(bytes, 40);
+  return head;
 }

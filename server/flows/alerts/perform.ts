@@ -31,8 +31,8 @@ export interface PerformAlertNeeds {
 const SECOND_MS = 1000;
 /** Pauses between the looks at a card that is not out; after a minute the ladder phones instead. Then it is given up. */
 const LOOKS_MS = [5, 5, 5, 10, 15, 30, 60, 120, 180, 300].map((pause) => pause * SECOND_MS);
-/** Twelve looks, each later than the last, last a quarter of an hour. */
-const HANGS_UP_MS = 10_000;
+/** Whoever talks is looked at this often, however long they do. */
+const HANGS_UP_MS = 5000;
 
 export function performAlert(
   need: PerformAlertNeeds,
@@ -89,7 +89,7 @@ export function performAlert(
       case 'call':
         // Whoever talks with a customer is rung when that is over.
         if (await need.talks(what.person)) {
-          return { problem: 'talks on the hotline', after: HANGS_UP_MS * row.attempts };
+          return { problem: 'talks on the hotline', after: HANGS_UP_MS, waiting: true };
         }
         return need.phone(alert, what.person, what.notice);
       case 'robot': {

@@ -125,10 +125,15 @@ function sentenceView(
   };
 }
 
-function byView({ transcript: mark }: Digest, nameOf: NameOf): TranscriptView['by'] {
+function byView({ transcript: mark, rounds }: Digest, nameOf: NameOf): TranscriptView['by'] {
   if (!mark) return null;
   const person = mark.person === null ? null : nameOf(mark.person);
-  const text = mark.by === 'person' ? rewrittenBy(person?.name ?? '') : transcribedBy(mark.by);
+  // What was heard after somebody wrote is kept, but their words stand: whoever asked for it must be told.
+  const again = rounds.findLast((one) => one.state === 'heard' && one.at > mark.at);
+  const text =
+    mark.by === 'person'
+      ? rewrittenBy(person?.name ?? '', again?.provider ?? null)
+      : transcribedBy(mark.by);
   return { value: mark.by, text, person, at: minuteView(mark.at) };
 }
 

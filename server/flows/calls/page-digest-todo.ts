@@ -5,7 +5,7 @@ import {
   OWNER_WORDS,
   CLOSING_WORDS,
 } from '../../../templates/digest-view-words.ts';
-import { todoTitle } from '../../../templates/follow-up-words.ts';
+import { callbackTitle, todoTitle } from '../../../templates/follow-up-words.ts';
 import { URGENCY_WORDS } from '../../../templates/labels.ts';
 import { entriesOf, type NamedEntry } from '../../domain/digest/corrections.ts';
 import { insightInForce } from '../../domain/digest/reading.ts';
@@ -78,11 +78,12 @@ function itemView({
 
 export function todoView(todo: Todo | null, nameOf: NameOf): TodoPageView | null {
   if (!todo) return null;
-  const { customer, number, intent, items, due, assignee, priority, state } = todo;
+  const { kind, customer, number, intent, items, due, assignee, priority, state } = todo;
   const first = openItems(items)[0]?.text ?? null;
+  const who = customer?.name ?? number;
   return {
     path: todoPath(todo.id),
-    title: todoTitle(customer?.name ?? number, first, intent),
+    title: kind === 'callback' ? callbackTitle(who) : todoTitle(who, first, intent),
     due: minuteView(due),
     assignee: nameOf(assignee),
     priority: { value: priority, text: URGENCY_WORDS[priority] },

@@ -9,6 +9,7 @@ import type { Call } from '../../domain/calls/types.ts';
 import type { CallPageView, PressView } from '../../domain/calls/view.types.ts';
 import { isUnderWay } from '../../domain/digest/steps.ts';
 import type { DigestView } from '../../domain/digest/view.types.ts';
+import type { Todo } from '../../domain/follow-up/types.ts';
 import type { Employee } from '../../domain/people.ts';
 import type { Push } from '../../domain/pushes/types.ts';
 import type { StoredRecording } from '../../ports.ts';
@@ -21,6 +22,7 @@ import {
   voicemailView,
 } from './page-course.ts';
 import { digestView, type DigestFacts } from './page-digest.ts';
+import { todoView } from './page-digest-todo.ts';
 import { lengthView, momentOrNull, namesOf } from './page-values.ts';
 import { whoView } from './page-who.ts';
 
@@ -34,6 +36,8 @@ export interface PageFacts {
   readonly now: Date;
   /** The viewer's own live buttons. */
   readonly press: PressView | null;
+  /** What is owed to somebody who rang in vain. */
+  readonly callBack: Todo | null;
   /** Null while the call runs, and where nothing is read out of it. */
   readonly digest: DigestFacts | null;
 }
@@ -84,6 +88,7 @@ function draw(facts: PageFacts): Omit<CallPageView, 'stamp'> {
     cards: cardViews(pushes, nameOf),
     sound: { value: sound, text: SOUND_WORDS[sound] },
     press,
+    callBack: todoView(facts.callBack, nameOf),
     digest,
   };
 }

@@ -1,4 +1,5 @@
 /** One call for one viewer: looked up, checked, drawn as data. */
+import { callbackId } from '../../domain/follow-up/callback.ts';
 import type { CallPageView } from '../../domain/calls/view.types.ts';
 import type { Employee } from '../../domain/people.ts';
 import type {
@@ -50,16 +51,17 @@ export function showCall(need: ShowCallNeeds): ShowCall {
     const call = await need.calls.load(id);
     if (!call) return { ok: false, why: 'gone' };
     if (!(await need.maySee(call, viewer))) return { ok: false, why: 'forbidden' };
-    const [pushes, stored, people] = await Promise.all([
+    const [pushes, stored, people, callBack] = await Promise.all([
       need.pushes.ofCall(id),
       need.records.recordingsOf(id),
       need.people.all(),
+      need.todos.load(callbackId(id)),
     ]);
     const digest = await loadDigest(need, { call, viewer, stored });
     const { hotline, takesOrders } = need.house;
     const now = need.clock.now();
     const press = pressView(call, { person: viewer.id, takesOrders, nameOf: namesOf(people) });
-    const facts = { call, pushes, stored, people, hotline, now, press, digest };
+    const facts = { call, pushes, stored, people, hotline, now, press, callBack, digest };
     return { ok: true, view: pageView(facts) };
   };
 }

@@ -20,7 +20,7 @@ import {
   statusRows,
   type OwnQuestion,
 } from './own-status.ts';
-import { teamLines } from './team.ts';
+import { linesLike, teamLines } from './team.ts';
 import { type AlertLine, type StatusPage, type TeamBoard, type WaitingRow } from './view.types.ts';
 import { sayWhen, saySpan } from './when.ts';
 
@@ -37,8 +37,9 @@ interface StatusNeeds {
 /** Beyond this many the list of alerts has a page of its own. */
 const MOST_ALERTS = 200;
 const ALERTS_SHOWN = 10;
-/** What a first screen may load has room for these. Pages §6. */
-const TEAM_SHOWN = 60;
+/** What one answer may weigh has room for these: of the first screen, and of the board alone. Pages §6. */
+const TEAM_SHOWN = 20;
+const BOARD_SHOWN = 40;
 
 /** Open alerts this person was told of, most pressing first. */
 export async function openAlertsOf(
@@ -46,8 +47,13 @@ export async function openAlertsOf(
   person: string,
 ): Promise<readonly Alert[]> {
   const found = await alerts.open(MOST_ALERTS, { of: person });
-  return found
-    .filter((alert) => alert.state === 'open' && alert.told.includes(person))
+  return byDeadline(found.filter(({ told }) => told.includes(person)));
+}
+
+/** Those that nobody has taken, most pressing first. */
+function byDeadline(alerts: readonly Alert[]): Alert[] {
+  return alerts
+    .filter(({ state }) => state === 'open')
     .toSorted((a, b) => a.respondBy.getTime() - b.respondBy.getTime());
 }
 
@@ -73,19 +79,22 @@ export function showStatus(
   return async ({ viewer, show }) => {
     const now = need.clock.now();
     const leads = viewer.roles.includes('director');
+    const seesAll = leads || viewer.roles.includes('admin');
     const [desk, open, unreachable, all, counts] = await Promise.all([
       need.desk.now(),
       openAlertsOf(need.alerts, viewer.id),
       need.pushes.unreachableSince(startOfDay(now)),
-      leads ? need.alerts.open(MOST_ALERTS) : [],
+      seesAll ? need.alerts.open(MOST_ALERTS) : [],
       leads ? need.counts.open(now) : null,
     ]);
     const known = need.statuses.known();
     const question: OwnQuestion = { desk, viewer, now, known };
     const team = teamLines(desk, { now, unreachable });
     const lines = open.map((alert) => alertLine(alert, now));
+    const untaken = byDeadline(all);
+    const [pressing] = seesAll ? untaken : open;
     const numbers = {
-      alerts: all.filter(({ state }) => state === 'open').length,
+      alerts: untaken.length,
       callbacks: counts?.callbacks ?? 0,
       overdue: counts?.overdue ?? 0,
     };
@@ -93,7 +102,7 @@ export function showStatus(
       now: now.toISOString(),
       lead: leadOf(viewer),
       statusKnown: known,
-      strip: lines[0] ?? null,
+      strip: pressing ? alertLine(pressing, now) : null,
       own: hasStatus(viewer) ? ownStatus(question) : null,
       rows: statusRows(question),
       chain: chainLinks(planNormalCall(callNow(question)).steps, desk.people),
@@ -114,18 +123,20 @@ export function showStatus(
   };
 }
 
-/** GET /api/team: the board alone. */
+/** GET /api/team: the board alone; whom it has no room for is counted, and found by name. */
 export function showTeam(
   need: Pick<StatusNeeds, 'desk' | 'statuses' | 'pushes' | 'clock'>,
-): () => Promise<TeamBoard> {
-  return async () => {
+): (words: string) => Promise<TeamBoard> {
+  return async (words) => {
     const now = need.clock.now();
     const [desk, unreachable] = await Promise.all([
       need.desk.now(),
       need.pushes.unreachableSince(startOfDay(now)),
     ]);
-    const team = teamLines(desk, { now, unreachable });
-    return { now: now.toISOString(), statusKnown: need.statuses.known(), team };
+    const found = linesLike(teamLines(desk, { now, unreachable }), words);
+    const team = found.slice(0, BOARD_SHOWN);
+    const more = found.length - team.length;
+    return { now: now.toISOString(), statusKnown: need.statuses.known(), team, more };
   };
 }
 

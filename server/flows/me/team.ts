@@ -73,6 +73,17 @@ export function teamLines(
     .sort((a, b) => order(a) - order(b) || (a.person.id < b.person.id ? -1 : 1));
 }
 
+/** Whose name holds these words, or whose 账号 begins with them; everybody without words. */
+export function linesLike(lines: readonly TeamLine[], words: string): readonly TeamLine[] {
+  const wanted = words.trim().toLowerCase();
+  return wanted === ''
+    ? lines
+    : lines.filter(
+        ({ person }) =>
+          person.name.toLowerCase().includes(wanted) || person.id.toLowerCase().startsWith(wanted),
+      );
+}
+
 /** A leave of the roster is shown as 请假 whatever was tapped: the roster decides. */
 export function shownStatus(
   { tables, statuses }: Pick<Desk, 'tables' | 'statuses'>,

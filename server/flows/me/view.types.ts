@@ -116,7 +116,7 @@ export interface StatusPage {
   readonly lead: 'rep' | 'duty' | 'director' | 'none';
   /** False while the store of statuses is away: nothing can be set, and what is shown is the default order. */
   readonly statusKnown: boolean;
-  /** The most pressing open alert of this person. */
+  /** The most pressing alert that nobody has taken: of those this person was told of; director and admin see all. */
   readonly strip: AlertLine | null;
   /** Of reps and 值班人员. */
   readonly own: OwnStatus | null;
@@ -157,4 +157,6 @@ export interface TeamBoard {
   readonly now: string;
   readonly statusKnown: boolean;
   readonly team: readonly TeamLine[];
+  /** How many more there are. */
+  readonly more: number;
 }

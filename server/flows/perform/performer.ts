@@ -4,9 +4,13 @@ import type { Consequence, Row } from '../../domain/consequences.ts';
 
 /**
  * done: the row may leave · else not now: the row stays and its back-off counts. `problem`: why, for whoever looks;
- * `after`: ms, where the other side says when.
+ * `after`: ms, where the other side says when; `waiting`: nothing failed, and the look counts as no try.
  */
-export type Performed = 'done' | 'retry' | { readonly problem: string; readonly after?: number };
+export type Performed =
+  | 'done'
+  | 'retry'
+  | { readonly problem: string; readonly after?: number; readonly waiting?: undefined }
+  | { readonly problem: string; readonly after: number; readonly waiting: true };
 
 export type Doing<K extends Consequence['do']> = Extract<Consequence, { do: K }>;
 

@@ -98,12 +98,20 @@ async function defer<S extends { readonly id: string }, W extends Asked>(
   it: { readonly subject: S; readonly row: Row<W>; readonly performed: Performed },
 ): Promise<void> {
   const { subject, row, performed } = it;
+  const { id } = row;
+  const now = need.clock.now().getTime();
+  if (typeof performed === 'object' && performed.waiting) {
+    const again = { dueAt: new Date(now + performed.after), problem: performed.problem };
+    const attempts = row.attempts - 1;
+    await need.carrier.deferRow(subject.id, id, { ...again, parked: false, attempts });
+    return;
+  }
   const told = typeof performed === 'object' ? performed : { problem: undefined, after: undefined };
   const parked = row.attempts >= MOST_ATTEMPTS;
   const pause = told.after ?? Math.min(500 * 2 ** row.attempts, LONGEST_PAUSE_MS);
-  const dueAt = new Date(need.clock.now().getTime() + pause);
+  const dueAt = new Date(now + pause);
   const problem = told.problem === undefined ? {} : { problem: told.problem };
-  await need.carrier.deferRow(subject.id, row.id, { dueAt, parked, ...problem });
+  await need.carrier.deferRow(subject.id, id, { dueAt, parked, ...problem });
   if (!parked) return;
   need.log.error('a consequence is parked and waits for a person', {
     row: row.id,

@@ -1,11 +1,12 @@
 /** A ticket is shown at the media door: it opens its recording while its person is still with us and may still see it. */
-import type { People } from '../../ports.ts';
+import type { Mixes, People } from '../../ports.ts';
 import type { RecordingFile, TicketNeeds } from './issue-ticket.ts';
 
-/** Null for an unknown or ended ticket, and when the right or the audio is gone. */
+/** Null for an unknown or ended ticket, and when the right or the audio is gone, or is none that can be mixed. */
 export function openTicket(
   need: Pick<TicketNeeds, 'tickets' | 'recordings' | 'maySee'> & {
     readonly people: Pick<People, 'all'>;
+    readonly mixes: Mixes;
   },
 ): (ticket: string) => Promise<RecordingFile | null> {
   return async (ticket) => {
@@ -16,6 +17,7 @@ export function openTicket(
     if (person === undefined) return null;
     const call = await need.recordings.findCall(found.recording);
     if (call === null || !(await need.maySee(call, person))) return null;
-    return need.recordings.findFile(found.recording);
+    const file = await need.recordings.findFile(found.recording);
+    return file && need.mixes.of(file.path);
   };
 }

@@ -31,7 +31,10 @@ export interface SpanView {
   readonly from: string;
   readonly to: string;
   readonly total: SpanLine;
+  /** Of a large house those with the most calls. */
   readonly byPerson: readonly SpanLine[];
+  /** How many more people had calls. */
+  readonly byPersonMore: number;
   readonly byHour: readonly SpanLine[];
   readonly byIntent: readonly SpanLine[];
   readonly byLevel: readonly SpanLine[];
@@ -44,6 +47,15 @@ interface Days {
 
 /** Null: the last seven days. */
 export type ShowSpan = (days: Days | null) => Promise<SpanView>;
+
+/** A list of a page has room for these. Pages §6. */
+const MOST_PEOPLE = 50;
+
+/** In the order they come, unless some have to be left out: then the busiest first. */
+function busiest<One extends Figures>(lines: readonly One[]): readonly One[] {
+  if (lines.length <= MOST_PEOPLE) return lines;
+  return lines.toSorted((a, b) => b.calls - a.calls).slice(0, MOST_PEOPLE);
+}
 
 /** A conversation began before its call was over; no call lasts longer. */
 const LONGEST_MINUTES = 24 * 60;
@@ -77,7 +89,8 @@ export function showSpan(need: {
         chosen: one.from === days.from && one.to === days.to,
       })),
       total: line('', SPAN_WORDS.total, report.total),
-      byPerson: report.byPerson.map((one) => line(one.person, nameOf(one.person), one)),
+      byPerson: busiest(report.byPerson).map((one) => line(one.person, nameOf(one.person), one)),
+      byPersonMore: Math.max(0, report.byPerson.length - MOST_PEOPLE),
       byHour: report.byHour.map((one) => line(String(one.hour), SPAN_WORDS.hour(one.hour), one)),
       byIntent: report.byIntent.map((one) =>
         line(one.intent ?? '', SPAN_WORDS.intent(one.intent), one),

@@ -1,6 +1,7 @@
 /** What waits for somebody whose shift begins: told once at its start, and shown whenever they ask. Spec §5. */
 import { drawHandOver, type WaitingItem } from '../../../cards/hand-over.ts';
 import type { Alert } from '../../domain/alerts/types.ts';
+import { awaySince, cameSince } from '../../domain/roster/resumed.ts';
 import {
   handOverOf,
   startedShifts,
@@ -118,15 +119,22 @@ export function tellHandOvers(
   return async () => {
     const now = need.clock.now();
     const since = addMinutes(now, -LATE_MINUTES);
-    for (const shift of startedShifts(await need.house(), { since, now })) {
+    const house = await need.house();
+    for (const shift of startedShifts(house, { since, now })) {
       const { person, from, to } = shift;
+      const away = awaySince(house, shift);
       const name = `hand-over:${person}:${from.toISOString()}`;
       await tellOnce(need.told, {
         id: name,
         at: now,
         // With nothing to hand over nothing is sent, also when something comes later.
-        tell: () =>
-          need.tell({ name, kind: 'hand-over', person, about: { kind: 'hand-over', from, to } }),
+        async tell() {
+          // They had theirs when the shift began: after a leave in its midst only what is new is worth a card.
+          const handed = away && (await collectHandOver(need, shift));
+          if (away && !(handed && cameSince(handed, away))) return;
+          const about = { kind: 'hand-over', from, to } as const;
+          await need.tell({ name, kind: 'hand-over', person, about });
+        },
       });
     }
   };

@@ -30,7 +30,7 @@ export interface ShowRosterPage {
 const GAP_WEEKS = 4;
 const SWAP_MINUTES = 60 * 24 * 60;
 /** What one page may draw in a list. Pages §6. */
-const MOST = 50;
+const MOST = 30;
 const MOST_SWAPS = 10;
 
 export function showRosterPage(need: {

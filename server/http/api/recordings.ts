@@ -25,7 +25,7 @@ export function issueTicket({ needs }: Doors): MemberDoor {
 /** The ticket is the permission: players send no headers of ours. */
 export function playMedia({ needs }: Doors): OpenDoor {
   return openDoor({
-    says: 'The audio behind a ticket; byte ranges are answered with 206.',
+    says: 'The audio behind a ticket, all voices in one: mono, 16-bit PCM. Byte ranges are answered with 206.',
     params: z.object({
       ticket: z
         .string()
@@ -35,7 +35,8 @@ export function playMedia({ needs }: Doors): OpenDoor {
     answers: { 200: 'The audio', 206: 'A part of it', 416: 'The range begins behind its end' },
     async handle({ params }) {
       const file = await needs.openTicket(params.ticket);
-      if (file === null) throw new AppError('not_found', 'ticket unknown, over, or audio gone');
+      if (file === null)
+        throw new AppError('not_found', 'ticket unknown, over, or audio gone or unreadable');
       return { kind: 'audio', status: 200, file };
     },
   });

@@ -2,12 +2,13 @@
 import { answerJson } from '../answer.ts';
 import { memberDoor, type MemberDoor } from '../door.ts';
 import type { Doors } from '../doors.ts';
-import { teamSchema } from '../schemas/me.ts';
+import { teamQuery, teamSchema } from '../schemas/me.ts';
 
 export function showTeam({ needs }: Doors): MemberDoor {
   return memberDoor({
-    says: 'Where everybody is, who is on shift and on a call, trouble first.',
+    says: 'Where everybody is, who is on shift and on a call, trouble first: forty of them, the rest found by name.',
+    query: teamQuery,
     answers: { 200: teamSchema },
-    handle: async () => answerJson(await needs.me.team()),
+    handle: async ({ query }) => answerJson(await needs.me.team(query.q)),
   });
 }

@@ -477,6 +477,26 @@ export type CallPage = {
       readonly confirm: string | null;
     }[];
   } | null;
+  readonly callBack: {
+    readonly path: string;
+    readonly title: string;
+    readonly due: {
+      readonly at: string;
+      readonly text: string;
+    };
+    readonly assignee: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly priority: {
+      readonly value: 'high' | 'medium' | 'low';
+      readonly text: string;
+    };
+    readonly state: {
+      readonly value: 'open' | 'done' | 'dropped';
+      readonly text: string;
+    };
+  } | null;
   readonly digest: {
     readonly steps: readonly {
       readonly name: {
@@ -1558,6 +1578,7 @@ export type SpanReport = {
       readonly text: string;
     };
   }[];
+  readonly byPersonMore: number;
   readonly byHour: readonly {
     readonly value: string;
     readonly text: string;
@@ -1862,6 +1883,7 @@ export type TeamBoard = {
     readonly text: string;
     readonly detail: string;
   }[];
+  readonly more: number;
 };
 
 export type Ticket = {

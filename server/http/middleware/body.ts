@@ -16,13 +16,23 @@ export async function readRaw(ctx: Context, limit: number): Promise<Buffer> {
   if (Number(ctx.get('content-length')) > limit) throw refuseSize();
   const chunks: Buffer[] = [];
   let size = 0;
-  // The stream is left alive when reading stops early: the refusal must still reach the sender.
-  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of arriving(ctx)) {
     size += chunk.length;
     if (size > limit) throw refuseSize();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** A sender who left in the middle is no failure of ours: phones lose their network, and end the poll they hold. */
+async function* arriving(ctx: Context): AsyncGenerator<Buffer> {
+  // The stream is left alive when reading stops early: the refusal must still reach the sender.
+  const stream = ctx.req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw new AppError('bad_request', 'the sender left', { cause });
+  }
 }
 
 /** Throws `wrong_content_type` unless the request says that it is one of these. */

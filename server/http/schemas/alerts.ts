@@ -1,6 +1,7 @@
 /** Wire forms of alerts. */
 import { z } from 'zod';
 import { CHANNELS } from '../../domain/alerts/types.ts';
+import { askedMoment } from './moment.ts';
 import { instant } from './people.ts';
 
 const notice = z.object({
@@ -28,4 +29,4 @@ export const alertAnswerSchema = z
 export const alertsSchema = z.object({ alerts: z.array(alertSchema) }).meta({ id: 'Alerts' });
 export const handBody = z.object({ to: z.string().regex(/^[A-Za-z0-9_.@-]{1,64}$/) });
 
-export const momentBody = z.object({ at: instant.transform((text) => new Date(text)) });
+export const momentBody = z.object({ at: askedMoment });

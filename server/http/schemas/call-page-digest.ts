@@ -104,7 +104,7 @@ const followUp = z.object({
   ...borne,
 });
 
-const todo = z.object({
+export const todo = z.object({
   path: z.string(),
   title: z.string(),
   due: moment,

@@ -6,7 +6,7 @@ import { CUSTOMER_LEVELS, MATCH_CLASSES } from '../../domain/matching/types.ts';
 import { DEVICES } from '../../domain/people.ts';
 import { PUSH_KINDS } from '../../domain/pushes/types.ts';
 import { pressSchema } from './call-press.ts';
-import { digestViewSchema } from './call-page-digest.ts';
+import { digestViewSchema, todo } from './call-page-digest.ts';
 import { confidence, labelled, length, moment, person } from './page-values.ts';
 
 const matchClass = labelled(MATCH_CLASSES);
@@ -91,6 +91,7 @@ export const callPageSchema = z
     cards: z.array(card),
     sound: labelled(SOUNDS),
     press: pressSchema.nullable(),
+    callBack: todo.nullable(),
     digest: digestViewSchema.nullable(),
   })
   .meta({ id: 'CallPage' }) satisfies z.ZodType<CallPageView>;

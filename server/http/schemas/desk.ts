@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CUSTOMER_LEVELS, MATCH_CLASSES } from '../../domain/matching/types.ts';
 import { DEVICES, REP_STATUSES } from '../../domain/people.ts';
+import { askedMoment } from './moment.ts';
 import { instant } from './people.ts';
 
 const numberText = z.string().max(128);
@@ -32,7 +33,7 @@ export const matchSchema = z
   .meta({ id: 'Match' });
 
 export const trialBody = z.object({
-  at: instant.transform((text) => new Date(text)),
+  at: askedMoment,
   from: numberText,
   digit: z
     .string()

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { CORRECTABLE, CORRECTABLE_LISTS } from '../../domain/digest/types.ts';
 import { INTENTS, SENTIMENTS } from '../../domain/insight/types.ts';
 import { SPEAKERS, SPEECH_PROVIDERS } from '../../domain/speech/types.ts';
+import { askedMoment as moment } from './moment.ts';
 import { instant } from './people.ts';
 
 const line = z.string().trim().min(1).max(500);
-const moment = instant.transform((text) => new Date(text));
 const amount = z.number().min(0).max(1e12);
 const evidence = z.array(z.int().min(0).max(100_000)).max(50).default([]);
 /** What a person says is certain. */

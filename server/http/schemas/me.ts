@@ -139,8 +139,16 @@ export const statusPageSchema = z
 /** `show`: one of the director's numbers, with what it counts. */
 export const statusQuery = z.object({ show: z.enum(WAITING_NUMBERS).nullish() });
 
+/** `q`: of a name. */
+export const teamQuery = z.object({
+  q: z
+    .string()
+    .max(100)
+    .nullish()
+    .transform((text) => text ?? ''),
+});
 export const teamSchema = z
-  .object({ now: instant, statusKnown: z.boolean(), team })
+  .object({ now: instant, statusKnown: z.boolean(), team, more: count })
   .meta({ id: 'TeamBoard' });
 
 export const undoBody = z.object({ version: z.int().min(1) });

@@ -1,6 +1,7 @@
 /** Wire forms of login and status. */
 import { z } from 'zod';
 import { REP_STATUSES, ROLES } from '../../domain/people.ts';
+import { askedInstant } from './moment.ts';
 
 export const instant = z.iso.datetime({ offset: true });
 
@@ -25,7 +26,7 @@ export const statusBody = z.object({
     })
     .nullish()
     .transform((text) => (text === undefined || text === '' ? null : text)),
-  until: instant
+  until: askedInstant
     .nullish()
     .transform((text) => (text === null || text === undefined ? null : new Date(text))),
   /** May only name oneself. */

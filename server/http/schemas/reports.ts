@@ -43,6 +43,7 @@ export const spanReportSchema = z
     choices: z.array(z.object({ text: z.string(), from: day, to: day, chosen: z.boolean() })),
     total: line,
     byPerson: z.array(line),
+    byPersonMore: z.int().min(0),
     byHour: z.array(line),
     byIntent: z.array(line),
     byLevel: z.array(line),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHECK_IN_STATES, SWAP_STATES } from '../../domain/roster/types.ts';
 import { act } from './act.ts';
+import { askedDate } from './moment.ts';
 import { labelled, person } from './page-values.ts';
 import { instant } from './people.ts';
 
@@ -12,7 +13,7 @@ const span = { from: instant, to: instant };
 /** Any day of the week; left out: today. */
 export const rosterPageQuery = z.object({
   week: z
-    .union([date, z.literal('')])
+    .union([askedDate, z.literal('')])
     .optional()
     .transform((day) => (day === undefined || day === '' ? null : day)),
 });

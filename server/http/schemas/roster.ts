@@ -1,11 +1,11 @@
 /** Wire forms of the roster: who is on duty, its changes, and swaps. */
 import { z } from 'zod';
 import { CHECK_IN_STATES, SWAP_STATES } from '../../domain/roster/types.ts';
+import { askedDate, askedInstant, askedMoment as moment } from './moment.ts';
 import { instant } from './people.ts';
 import { gapLinesSchema } from './roster-page.ts';
 
 const personId = z.string().regex(/^[A-Za-z0-9_.@-]{1,64}$/, { error: 'should be an employee id' });
-const moment = instant.transform((text) => new Date(text));
 const date = z.iso.date();
 const spanBody = { from: moment, to: moment };
 /** The version that was seen; left out when it does not matter. */
@@ -18,13 +18,13 @@ const version = z
 /** Left out: now. */
 export const momentQuery = z.object({
   at: z
-    .union([instant, z.literal('')])
+    .union([askedInstant, z.literal('')])
     .optional()
     .transform((text) => (text === undefined || text === '' ? null : new Date(text))),
 });
 /** Left out: this week's Monday. */
 export const weekQuery = z.object({
-  from: date.optional().transform((day) => day ?? null),
+  from: askedDate.optional().transform((day) => day ?? null),
 });
 export const gapsQuery = z.object({ weeks: z.coerce.number().int().min(1).max(12).default(4) });
 

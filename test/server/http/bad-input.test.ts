@@ -1,4 +1,7 @@
 /** What the API and the pages refuse, and how they say so. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { bearer, CLI_KEY, makePerson, problemOf, viewers } from './doors.ts';
 import { answeringNeeds } from './sample.ts';
@@ -45,6 +48,18 @@ describe('the API', () => {
     },
     { door: 'POST /api/cli/clock', body: '{"ms":-1}', status: 422, path: 'ms' },
     { door: 'POST /api/cli/route', body: '{"at":"now","from":"1"}', status: 422, path: 'at' },
+    ...['duty', 'ladder'].map((command) => ({
+      ...{ door: `POST /api/cli/${command}`, body: '{"at":"9999-12-31T23:59:59Z"}' },
+      ...{ status: 422, path: 'at' },
+    })),
+    {
+      door: 'GET /api/roster?at=0000-01-01T00:00:00Z',
+      ...{ body: null, status: 422, path: 'query.at' },
+    },
+    {
+      door: 'GET /api/roster/week?from=9999-12-31',
+      ...{ body: null, status: 422, path: 'query.from' },
+    },
     { door: 'GET /assets/..%2fapp.ts', body: null, status: 404, path: null },
     { door: 'GET /nowhere', body: null, status: 404, path: null },
     { door: 'PUT /api/session', body: '{}', status: 405, path: null },
@@ -81,6 +96,24 @@ describe('the API', () => {
     const { fetch } = await openStrict({ findViewer: viewers(rep) });
     const headers = { cookie: `callpop_session=t-${rep.id}`, authorization: 'Bearer wrong' };
     expect((await fetch('/api/sales/status', { headers })).status).toBe(401);
+  });
+});
+
+describe('a sender who leaves in the middle', () => {
+  it('is no failure of ours', async () => {
+    const { url, logged } = await openStrict({ findViewer: viewers(rep) });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const lines = ['POST /api/session HTTP/1.1', 'host: a', 'content-type: application/json'];
+    lines.push('content-length: 9', 'expect: 100-continue', '', '{');
+    socket.write(lines.join('\r\n'));
+    // It says so when it has begun to read.
+    await once(socket, 'data');
+    socket.destroy();
+    const told = (): boolean => logged.some((line) => line.includes('"msg":"request"'));
+    const end = performance.now() + 20_000;
+    while (!told() && performance.now() < end) await pause(5);
+    expect(told()).toBe(true);
+    expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 });
 

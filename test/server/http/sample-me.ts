@@ -95,7 +95,7 @@ export const sampleMe: MeNeeds = {
       client: { minimum: '0.0.0' },
     }),
   status: () => Promise.resolve(page),
-  team: () => Promise.resolve({ now: NOW, statusKnown: true, team: [line] }),
+  team: () => Promise.resolve({ now: NOW, statusKnown: true, team: [line], more: 0 }),
   undoStatus: () => Promise.resolve({ done: true, entry: null }),
   changes: () =>
     Promise.resolve({

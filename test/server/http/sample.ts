@@ -54,6 +54,7 @@ export const sampleView: CallPageView = {
   cards: [],
   sound: { value: 'running', text: '通话中' },
   press: null,
+  callBack: null,
   digest: null,
 };
 

@@ -56,12 +56,19 @@ async function openWire(): Promise<Wire> {
   };
 }
 
-async function open(url: string, lines: string[] = []): Promise<RedisLink> {
+/** Long enough for a machine that is busy; what is refused or cut is known at once. */
+const PATIENCE_MS = 4000;
+
+async function open(
+  url: string,
+  lines: string[] = [],
+  commandTimeoutMs = PATIENCE_MS,
+): Promise<RedisLink> {
   const write = (line: string): void => {
     lines.push((JSON.parse(line) as { msg: string }).msg);
   };
   const log = createLog({ level: 'debug', destination: { write } });
-  const link = await connectRedis({ url, log, firstWaitMs: 500, commandTimeoutMs: 100 });
+  const link = await connectRedis({ url, log, firstWaitMs: PATIENCE_MS, commandTimeoutMs });
   closing.push(() => {
     link.close();
   });
@@ -101,9 +108,8 @@ it('a lost Redis fails commands at once and is found again', async () => {
   await wire.cut();
   await lost;
   expect(link.status()).toBe('down');
-  const started = performance.now();
-  await expect(link.redis.get('x')).rejects.toThrow();
-  expect(performance.now() - started).toBeLessThan(50);
+  // Refused by the client itself: neither sent, nor queued until a time-out.
+  await expect(link.redis.get('x')).rejects.toThrow(/writeable/);
   const up = isUp(link);
   await wire.join();
   await up;
@@ -112,9 +118,7 @@ it('a lost Redis fails commands at once and is found again', async () => {
 
 it('a Redis that no longer answers is given up after the command time-out', async () => {
   const wire = await openWire();
-  const link = await open(wire.url);
+  const link = await open(wire.url, [], 100);
   wire.silence(true);
-  const started = performance.now();
   await expect(link.redis.get('x')).rejects.toThrow(/timed out/);
-  expect(performance.now() - started).toBeLessThan(1000);
 });

@@ -152,6 +152,28 @@ describe('undo', () => {
     expect((await statuses.undo('a', first.version)).entry?.status).toBe('in_field');
   });
 
+  it('takes a status and the place that was said after it back as one', async () => {
+    const statuses = build();
+    const bare = { ...field, location: null };
+    await statuses.set(bare);
+    const first = await statuses.set(field);
+    expect((await statuses.undo('a', first.version)).entry).toMatchObject({ until: new Date(0) });
+    // A place that takes the place of another is an act of its own; so is one for what was restored or is over.
+    await statuses.set(tap('a'));
+    await statuses.set(bare);
+    await statuses.set(field);
+    const other = await statuses.set({ ...field, location: '慈溪' });
+    expect(other.before).toMatchObject({ status: 'in_field', location: field.location });
+    const meeting = await statuses.set(tap('a'));
+    expect((await statuses.undo('a', meeting.version)).entry?.location).toBe('慈溪');
+    await statuses.set(bare);
+    const placed = await statuses.set(field);
+    expect((await statuses.undo('a', placed.version)).entry?.location).toBe('慈溪');
+    await statuses.set({ ...bare, until: SINCE });
+    const late = await statuses.set(field);
+    expect(late.before).toMatchObject({ status: 'in_field', location: null });
+  });
+
   it('gives way to what was said since, or to a store that has nothing', async () => {
     const statuses = build();
     await statuses.set(field);

@@ -103,7 +103,10 @@ describe('rows', () => {
     const { calls, id } = await withRows(makeRow('a'), makeRow('b', { dueAt: after(90) }));
     await calls.deferRow(id, 'a', { dueAt: after(30), parked: false });
     expect(await calls.takeDue({ now: after(29), until: after(34), limit: 10 })).toEqual([]);
+    await calls.deferRow(id, 'a', { dueAt: after(30), parked: false, attempts: 0 });
+    expect((await calls.load(id))?.rows[0]).toMatchObject({ id: 'a', attempts: 0 });
     await calls.deferRow(id, 'a', { dueAt: after(30), parked: true });
+    expect((await calls.load(id))?.rows[0]).toMatchObject({ id: 'a', attempts: 0 });
     expect(await calls.takeDue({ now: after(80), until: after(85), limit: 10 })).toEqual([]);
     const taken = await calls.takeDue({ now: after(90), until: after(95), limit: 10 });
     expect(taken[0]?.rows.map((row) => row.id)).toEqual(['b']);

@@ -96,7 +96,8 @@ describe('send', () => {
     const started = performance.now();
     const client = connect({ timeouts: { cardMs: 150 } });
     expect(await client.send('{}')).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Not the deadline of a card that nobody has set, 2 s.
+    expect(performance.now() - started).toBeLessThan(1900);
   });
 
   it('nothing listening: nothing was sent', async () => {

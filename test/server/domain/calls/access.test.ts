@@ -17,7 +17,19 @@ function unplanned(call: Call): Call {
   return { ...call, plan: null };
 }
 
+/** As planned, but for whom it rings first. */
+function ringsFirst(call: Call, first: string): Call {
+  if (!call.plan) throw new Error('the call has no plan');
+  const steps = call.plan.steps.filter((step) => {
+    return 'targets' in step && step.targets.every((target) => target.person === first);
+  });
+  expect(steps).not.toEqual([]);
+  return { ...call, plan: { ...call.plan, steps } };
+}
+
 const owned = unplanned(makeCall());
+/** A customer of A rings B first. */
+const theirs = ringsFirst(makeCall(), B);
 const nobodys = unplanned(
   makeCall({
     house: { book: { 'C1/张经理': '13800008888' }, customers: [{ ...OWNER, assignedSales: null }] },
@@ -82,11 +94,12 @@ describe('who may see a call', () => {
     ['a rep: somebody said 都不是', rejected, B, true],
     ['a rep: 就是他 made it theirs', confirmedForB, B, true],
     ['a rep: 就是他 made it a colleague’s', confirmedForB, A, false],
-    ['a rep: it is in the plan', makeCall(), B, true],
+    ['a rep: first in the plan', theirs, B, true],
+    ['a rep: later in the plan, and never rung', makeCall(), B, false],
     ['a rep: their phone rang', rungForC, C, true],
     ['a rep: only a colleague’s phone rang', rungForC, B, false],
     ['a rep: a colleague hands it over', handedToC, C, true],
-    ['duty: it is in the plan', makeCall(), D, true],
+    ['duty: later in the plan, and never rung', makeCall(), D, false],
     ['duty: their phone rang', rungForDuty, D, true],
     ['duty: it never came to them', owned, D, false],
     ['duty: an unknown caller that never came to them', unknown, D, false],

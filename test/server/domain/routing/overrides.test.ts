@@ -81,6 +81,29 @@ describe('overrides and swaps', () => {
       'sales_director m30 → B m20 → duty 20 → voicemail',
     ],
     [
+      'a replacement for somebody on leave comes all the same',
+      { when: TUESDAY_LUNCH, tables: { overrides: [change('remove', A), replace(A, C)] } },
+      'B m20 → C m20 → duty 20 → voicemail',
+    ],
+    [
+      'leave that is entered later does not take the replacement away',
+      { when: TUESDAY_LUNCH, tables: { overrides: [replace(A, C), change('remove', A)] } },
+      'B m20 → C m20 → duty 20 → voicemail',
+    ],
+    [
+      'whoever was swapped away already is not replaced once more',
+      { when: TUESDAY_LUNCH, tables: { overrides: [replace(A, B), replace(A, C)] } },
+      'B m20 → duty 20 → voicemail',
+    ],
+    [
+      'the duty person on leave is replaced by day and by night',
+      {
+        when: '2026-11-24 23:00',
+        tables: { overrides: [change('remove', D), replace(D, B)] },
+      },
+      'B m30 → voicemail',
+    ],
+    [
       'remove after add',
       { when: TUESDAY_LUNCH, tables: { overrides: [change('add', C), change('remove', C)] } },
       'A m25 → B m20 → duty 20 → voicemail',

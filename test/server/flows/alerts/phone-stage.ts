@@ -166,7 +166,7 @@ export async function openPhoneStage(
 
   /** All that was told is applied, and what follows from it is done. */
   async function quiet(): Promise<void> {
-    const end = performance.now() + 8000;
+    const end = performance.now() + 20_000;
     while (gateway.waiting() > 0 || running.size > 0) {
       if (performance.now() > end) throw new Error('it does not come to rest');
       await new Promise((next) => setTimeout(next, 3));

@@ -36,6 +36,21 @@ describe('the transcript', () => {
     ]);
   });
 
+  it.each([
+    ['before', -1, 'heard', '销售经理A改写'],
+    ['after', 1, 'heard', '销售经理A改写，Whisper已重新转写，仍以改写为准'],
+    ['after, in vain', 1, 'failed', '销售经理A改写'],
+  ] as const)('says whose words stand when it was heard again %s', (_when, by, state, text) => {
+    const mark = { ...MARK, version: 1009, by: 'person', person: A, model: '' } as const;
+    const at = new Date(mark.at.getTime() + by * 60_000);
+    const round = {
+      ...({ round: 2, provider: 'whisper', askedBy: A, state, at } as const),
+      ...{ cuts: 1, billedSeconds: 9, problem: null },
+    };
+    const { transcript } = shown({ digest: makeDigest({ transcript: mark, rounds: [round] }) });
+    expect(transcript.by?.text).toBe(text);
+  });
+
   it('keeps the numbers of the others when a person has emptied a sentence', () => {
     const by = { version: 1009, by: 'person', person: A, model: '' } as const;
     const segments = SEGMENTS.map((one, n) => (n === 0 ? { ...one, text: '' } : one));

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GatewayFact } from '../../../../server/domain/calls/events.ts';
 import { A, B, D, PEOPLE } from '../../domain/routing/make.ts';
 import { answers, ends, later, makeCall, rings } from './make-call.ts';
+import { makeTodo } from './make-digest.ts';
 import { view } from './read-view.ts';
 
 describe('the course of a call', () => {
@@ -114,5 +115,26 @@ describe('the course of a call', () => {
       rang: null,
       result: { text: '不在线' },
     });
+  });
+});
+
+describe('the call-back of a call', () => {
+  const callBack = makeTodo({ id: 'callback:call-1', kind: 'callback' });
+
+  it('is named as its card names it, with its state, by when and by whom', () => {
+    expect(view(makeCall(), { callBack }).callBack).toMatchObject({
+      path: 'pages/todo/detail?id=callback:call-1',
+      title: `回电：${callBack.customer?.name ?? callBack.number}`,
+      state: { value: 'open', text: '待完成' },
+      assignee: { id: callBack.assignee },
+    });
+    const done = { ...callBack, state: 'done' } as const;
+    expect(view(makeCall(), { callBack: done }).callBack?.state.text).toBe('已完成');
+  });
+
+  it('changes the stamp, and is nothing where nobody rang in vain', () => {
+    const none = view(makeCall());
+    expect(none.callBack).toBeNull();
+    expect(view(makeCall(), { callBack }).stamp).not.toBe(none.stamp);
   });
 });

@@ -16,6 +16,7 @@ export function view(call: Call, more: Partial<PageFacts> = {}): CallPageView {
     hotline: '4008-320-160',
     now: later(600),
     press: null,
+    callBack: null,
     digest: null,
     ...more,
   });

@@ -64,9 +64,19 @@ describe('issuing a ticket', () => {
 
 describe('showing a ticket', () => {
   const people = (person = rep) => ({ all: () => Promise.resolve([person]) });
+  const mix = { path: '/data/mixes/rec-1.wav', size: 5, type: 'audio/wav' };
+  const mixes = (made: typeof mix | null = mix) => ({
+    of: (path: string) => Promise.resolve(path === file.path ? made : null),
+  });
 
-  it('opens the recording', async () => {
-    expect(await openTicket({ ...house().need, people: people() })('T')).toEqual(file);
+  it('opens the mix of the recording', async () => {
+    const need = { ...house().need, people: people(), mixes: mixes() };
+    expect(await openTicket(need)('T')).toEqual(mix);
+  });
+
+  it('opens nothing when the file cannot be mixed', async () => {
+    const need = { ...house().need, people: people(), mixes: mixes(null) };
+    expect(await openTicket(need)('T')).toBeNull();
   });
 
   it.each([
@@ -76,7 +86,7 @@ describe('showing a ticket', () => {
     ['a call gone since', 'T', { known: false }, rep],
     ['audio deleted since', 'T', { fetched: false }, rep],
   ])('opens nothing with %s', async (_name, ticket, change, person) => {
-    const need = { ...house(change).need, people: people(person) };
+    const need = { ...house(change).need, people: people(person), mixes: mixes() };
     expect(await openTicket(need)(ticket)).toBeNull();
   });
 });
