@@ -5,6 +5,9 @@ import { currentOf, type Answer } from './failure';
 /** Milliseconds until the page says that it still waits. */
 const SLOW = 8_000;
 
+/** Milliseconds: the same button again within so short a time is the same finger, however fast the answer came. */
+const SAME_FINGER = 300;
+
 /** What a final act asks before it is sent, naming its consequence. */
 export interface Question {
   readonly title: string;
@@ -24,8 +27,10 @@ export interface Act<T> {
   readonly done: (body: T) => void;
   /** A 409: the state that is true now, null when the answer has none. Without it the page is read again. */
   readonly conflict?: (current: unknown) => void;
-  /** After an answer that never came, and the truth was read: whether what was wished has happened. */
+  /** After an answer that never came, or was a fault, and the truth was read: whether the wish has come true. */
   readonly isDone?: () => boolean;
+  /** It has; without an answer there is no `done`. */
+  readonly landed?: () => void;
 }
 
 /** What the page draws of it. */
@@ -77,6 +82,7 @@ export function createActing({ draw, readTruth }: Needs): Acting {
   let asked: Attempt | null = null;
   let running: Attempt | null = null;
   let unsent: Attempt | null = null;
+  let pressed = { what: '', at: 0 };
 
   const rest = (line: string, tone: 'plain' | 'failed', retry: Attempt | null): void => {
     running = null;
@@ -116,10 +122,15 @@ export function createActing({ draw, readTruth }: Needs): Acting {
       if (current !== null && act.conflict !== undefined) act.conflict(current);
       else await readTruth();
       rest(answer.message, 'plain', null);
-    } else if (answer.status === 0) {
+    } else if (answer.status === 0 || answer.status >= 500) {
+      // A fault on the way, or of the server itself, tells as little as silence does about what it has done.
       const isRead = await readTruth();
-      if (isRead && act.isDone?.() === true) rest('', 'plain', null);
-      else rest(isRead ? '没有收到回复，现为最新状态' : '未提交', 'failed', attempt);
+      if (isRead && act.isDone?.() === true) {
+        rest('', 'plain', null);
+        act.landed?.();
+      } else if (answer.status !== 0) {
+        rest(answer.message, 'failed', answer.retry ? attempt : null);
+      } else rest(isRead ? '没有收到回复，现为最新状态' : '未提交', 'failed', attempt);
     } else {
       rest(answer.message, 'failed', answer.retry ? attempt : null);
     }
@@ -128,6 +139,10 @@ export function createActing({ draw, readTruth }: Needs): Acting {
   return {
     start<T>(act: Act<T>) {
       if (running !== null || asked !== null) return;
+      const what = `${act.name} ${act.path}`;
+      const at = Date.now();
+      if (pressed.what === what && Math.abs(at - pressed.at) < SAME_FINGER) return;
+      pressed = { what, at };
       // The answer's shape is the contract's word for this path, given by whoever starts the act.
       const attempt: Attempt = { act: act as Act<unknown>, key: newKey() };
       if (act.ask === undefined) {

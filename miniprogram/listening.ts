@@ -20,13 +20,15 @@ export interface Listening {
   readonly away: boolean;
   /** See `<sentence-list>`. */
   readonly target: number;
+  /** Grows with each wish to scroll there. */
+  readonly sought: number;
   readonly hold: number;
   /** Seconds of the recording from which ▶ begins. */
   readonly start: number;
 }
 
 export const SILENT: Listening = {
-  ...{ active: -1, follow: true, away: false, target: -1, hold: -1, start: 0 },
+  ...{ active: -1, follow: true, away: false, target: -1, sought: 0, hold: -1, start: 0 },
 };
 
 export interface Listener {
@@ -76,8 +78,7 @@ export function createListener({ shown, draw }: Needs): Listener {
   };
   const isHere = (n: number): boolean => sentences().some((one) => one.n === n);
   const scrollTo = (n: number): void => {
-    put({ target: -1 });
-    put({ target: n });
+    put({ target: n, sought: view.sought + 1 });
   };
 
   /** Reads another window, in place of one that is on its way; `then` runs when it stands in the page. */

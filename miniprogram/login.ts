@@ -14,17 +14,18 @@ const WECOM_PATIENCE = 8_000;
 /** Clients word it in their own ways. */
 const NOT_VISIBLE = /可见范围|visible|no permission|no privilege|60011/i;
 
+/** Kept only when WeCom still knows who this is, or has just said it: nobody asks with one that is being looked at. */
 let token: string | null = null;
-let isChecked = false;
 let pending: Promise<Entry> | null = null;
 
 /** The session to ask with. At the first time WeCom is asked whether its own still holds. */
 export function enter(): Promise<Entry> {
-  if (token !== null && isChecked) return Promise.resolve({ token });
+  if (token !== null) return Promise.resolve({ token });
   return once(async () => {
-    token = readToken();
-    isChecked = true;
-    return token !== null && (await isWecomSessionAlive()) ? { token } : logIn();
+    const kept = readToken();
+    if (kept === null || !(await isWecomSessionAlive())) return logIn();
+    token = kept;
+    return { token: kept };
   });
 }
 

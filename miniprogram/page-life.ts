@@ -3,12 +3,14 @@ import { get } from './api';
 import { watchNews, type News } from './changes';
 import { gateNow, watchGate } from './gate';
 import { addressOf, noteShown, type Query } from './links';
+import { createListing, type Row } from './listing';
 import { createLoader } from './loading';
+import { noteHanded } from './pace';
 import type { Shown, ShellData, Spec } from './page';
 import { textSize } from './text-size';
 import { now } from './time';
 import { BLANK, type FrameView } from './views/frame';
-import { appendPatch, changedFields, renewFirst } from './views/rows';
+import { changedFields } from './views/rows';
 
 /** Milliseconds: between two looks at how old things are; after the last letter of a search. */
 const TICK = 30_000;
@@ -20,19 +22,18 @@ export interface Live<Body> {
     'query' | 'body' | 'refresh' | 'ask' | 'show' | 'move' | 'draw' | 'resize'
   >;
   /** Hands data to the page: all of one moment in one piece, nothing while it is hidden. */
-  readonly put: (patch: object) => void;
+  readonly put: (patch: object, then?: () => void) => void;
   readonly framed: (patch: Partial<FrameView>) => FrameView;
   readonly load: () => void;
   readonly refresh: () => Promise<boolean>;
   readonly more: () => void;
+  readonly earlier: () => void;
+  readonly later: () => void;
   readonly appear: () => void;
   readonly disappear: () => void;
   readonly leave: () => void;
 }
 
-interface Row {
-  readonly id: string;
-}
 type Drawn = { readonly rows?: readonly Row[] } & object;
 
 interface Target<View> extends Mini.Instance<ShellData<View>> {
@@ -52,9 +53,6 @@ export function createLive<Body, View extends object>(
   let body: Body | null = null;
   let drawn: Drawn | null = null;
   let frame: FrameView = { ...BLANK, size: textSize() };
-  let firstLength = 0;
-  let next: string | null = null;
-  let isAppending = false;
   let isVisible = false;
   let isMissing = false;
   let ticker: number | null = null;
@@ -70,21 +68,33 @@ export function createLive<Body, View extends object>(
     if (JSON.stringify(framed(patch)) !== JSON.stringify(before)) put({ frame });
   };
 
+  const list = createListing({
+    async read(path) {
+      const asked = addressOf({ path: '', query });
+      const answer = await get<Body>(path);
+      // Other words were asked for meanwhile: their list begins anew.
+      if (!answer.ok || asked !== addressOf({ path: '', query })) return null;
+      const rows = (spec.view(answer.body, now()) as Drawn).rows ?? [];
+      return { rows, next: spec.next?.(answer.body, query) ?? null };
+    },
+    draw(rows, patch, then) {
+      drawn = { ...drawn, rows };
+      put(patch, then);
+    },
+  });
+
   /** Half a minute later the same answer may have to be worded anew; it is the same list. */
   const draw = (answer: Body, isSame: boolean): void => {
     const isFirst = body === null;
     body = answer;
     const fresh: Drawn = spec.view(answer, now());
-    const rows = fresh.rows;
-    const before = drawn?.rows ?? [];
-    const kept = rows === undefined || isFirst ? rows : renewFirst(rows, before, firstLength);
-    const whole: Drawn = kept === undefined ? fresh : { ...fresh, rows: kept };
-    if (!isSame && (isFirst || before.length <= firstLength))
-      next = spec.next?.(answer, query) ?? null;
-    firstLength = rows?.length ?? 0;
+    const next = spec.next?.(answer, query) ?? null;
+    const { rows } = fresh;
+    const whole: Drawn =
+      rows === undefined ? fresh : { ...fresh, rows: list.renew({ rows, next }, isFirst) };
     const patch = drawn === null ? null : changedFields('view', drawn, whole);
     drawn = whole;
-    put(patch ?? { view: whole });
+    put({ ...(patch ?? { view: whole }), ...(rows !== undefined && list.placed()) });
     if (!isSame) told(answer);
     if (spec.title !== undefined && isVisible)
       wx.setNavigationBarTitle({ title: spec.title(answer) });
@@ -132,20 +142,6 @@ export function createLive<Body, View extends object>(
     }, TICK);
   };
 
-  async function append(path: string): Promise<void> {
-    isAppending = true;
-    const asked = addressOf({ path: '', query });
-    const answer = await get<Body>(path);
-    isAppending = false;
-    // Other words were asked for meanwhile: their list begins anew.
-    if (!answer.ok || drawn === null || asked !== addressOf({ path: '', query })) return;
-    const more = (spec.view(answer.body, now()) as Drawn).rows ?? [];
-    const before = drawn.rows ?? [];
-    next = spec.next?.(answer.body, query) ?? null;
-    put(appendPatch('view.rows', before, more));
-    drawn = { ...drawn, rows: renewFirst(before, more, 0) };
-  }
-
   return {
     shown: {
       query: () => query,
@@ -172,8 +168,10 @@ export function createLive<Body, View extends object>(
     load,
     refresh,
     more() {
-      if (next !== null && !isAppending && frame.state === 'ready') void append(next);
+      if (frame.state === 'ready') list.more();
     },
+    earlier: list.earlier,
+    later: list.later,
     appear() {
       isVisible = true;
       noteShown({ path: page.route, query: opened });
@@ -201,20 +199,27 @@ export function createLive<Body, View extends object>(
 
 /** Gathers what is drawn in one moment; keeps it while nobody sees the page. */
 function createOutlet(
-  page: { setData(patch: Mini.Patch<object>): void },
+  page: { setData(patch: Mini.Patch<object>, then?: () => void): void },
   isVisible: () => boolean,
-): { readonly put: (patch: object) => void; readonly flush: () => void } {
+): { readonly put: (patch: object, then?: () => void) => void; readonly flush: () => void } {
   let waiting: Record<string, unknown> = {};
+  let after: (() => void)[] = [];
   let isDue = false;
   const flush = (): void => {
     isDue = false;
     if (!isVisible() || Object.keys(waiting).length === 0) return;
     const patch = waiting;
     waiting = {};
-    page.setData(patch);
+    const thens = after;
+    after = [];
+    noteHanded(Date.now());
+    page.setData(patch, () => {
+      for (const then of thens) then();
+    });
   };
   return {
-    put(patch) {
+    put(patch, then) {
+      if (then !== undefined) after.push(then);
       // A new whole makes older parts of it void.
       if ('view' in patch) {
         for (const name of Object.keys(waiting)) {

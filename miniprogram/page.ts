@@ -6,6 +6,7 @@ import { goHome, needsHome, readQuery, type Query } from './links';
 import { createLive, type Live } from './page-life';
 import type { Empty } from './loading';
 import { BLANK, type FrameView } from './views/frame';
+import { WHOLE, type ListPlace } from './views/rows';
 
 /** News that a page refetches for: of one thing, or of any of its kind. */
 export interface Watch {
@@ -38,6 +39,8 @@ export interface ShellData<View> {
   readonly view: View | null;
   readonly frame: FrameView;
   readonly act: ActView;
+  /** Of a list: what lies before and behind the rows that are drawn. */
+  readonly list: ListPlace;
 }
 
 /** Handlers that `<page-frame>` is bound to. */
@@ -47,6 +50,9 @@ export interface ShellHandlers {
   onActRetry(): void;
   onConfirm(): void;
   onCancel(): void;
+  /** The rows before those that are drawn, or behind them. */
+  onRowsEarlier(): void;
+  onRowsLater(): void;
 }
 
 export interface Spec<Body, View, Own extends object, On extends object> {
@@ -58,7 +64,10 @@ export interface Spec<Body, View, Own extends object, On extends object> {
   readonly view: (body: Body, now: number) => View;
   readonly empty?: (body: Body, query: Query) => Empty | null;
   readonly watches?: (query: Query, body: Body | null) => readonly Watch[];
-  /** Path of the next page of a list; its view's `rows` are appended to `view.rows`. Null at the end. */
+  /**
+   * Path of the next page of a list; its view's `rows` are appended to `view.rows`. Null at the end. At most sixty are
+   * drawn, in a box of class `rows`; `list` says whether buttons lead to those before and behind.
+   */
   readonly next?: (body: Body, query: Query) => string | null;
   /** Title of the navigation bar, when it is not always the one of the JSON file. */
   readonly title?: (body: Body) => string;
@@ -141,6 +150,12 @@ export function shownPage<
       this.live.more();
       spec.reached?.call(this as unknown as PageThis<Body, View, Own>);
     },
+    onRowsEarlier(this: Raw<Body, View>) {
+      this.live.earlier();
+    },
+    onRowsLater(this: Raw<Body, View>) {
+      this.live.later();
+    },
     onRetry(this: Raw<Body, View>) {
       if (gateNow() !== null) openGate();
       this.live.load();
@@ -160,7 +175,7 @@ export function shownPage<
   const options = {
     ...spec.on,
     ...life,
-    data: { ...spec.data, view: null, frame: BLANK, act: AT_REST },
+    data: { ...spec.data, view: null, frame: BLANK, act: AT_REST, list: WHOLE },
   };
   return options as unknown as PageOptions<View, Own, On>;
 }

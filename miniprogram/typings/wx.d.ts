@@ -104,6 +104,8 @@ declare namespace Mini {
     setNavigationBarTitle(options: { readonly title: string }): void;
     stopPullDownRefresh(): void;
     pageScrollTo(options: { readonly scrollTop: number; readonly duration: number }): void;
+    /** Looks among the tags of the page on top. */
+    createSelectorQuery(): SelectorQuery;
     createInnerAudioContext(): AudioContext;
     showToast(options: { readonly title: string; readonly icon: 'none' | 'success' }): void;
     setClipboardData(options: { readonly data: string } & Callbacks): void;
@@ -134,7 +136,8 @@ declare namespace Mini {
 
   interface Instance<D> {
     readonly data: D;
-    setData(patch: Patch<D>): void;
+    /** `then` is called when it stands on the page. */
+    setData(patch: Patch<D>, then?: () => void): void;
   }
 
   type Properties = Record<

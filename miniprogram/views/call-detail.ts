@@ -58,12 +58,20 @@ export interface CallView {
   readonly progress: string;
   readonly hasDigest: boolean;
   readonly promises: readonly PromiseRow[];
-  readonly todo: { readonly title: string; readonly note: string; readonly path: string } | null;
+  /** The call-back of somebody who rang in vain, what follows from the talk. */
+  readonly todos: readonly TaskRow[];
   readonly facts: readonly FactRow[];
   readonly note: { readonly text: string; readonly who: string } | null;
   readonly talk: TalkView;
   readonly sound: SoundView;
   readonly course: CourseView;
+}
+
+export interface TaskRow {
+  readonly path: string;
+  readonly title: string;
+  /** 「销售经理A · 11-27 18:00 · 未完成」 */
+  readonly note: string;
 }
 
 export interface CourseRow {
@@ -103,10 +111,10 @@ export function viewCall(body: CallPage, now: number): CallView {
     progress: digest === null ? '' : progressOf(digest),
     hasDigest: digest !== null,
     promises: digest === null ? [] : promiseRows(digest, now),
-    todo: digest === null ? null : todoOf(digest, now),
+    todos: todosOf(body, now),
     facts: facts.filter(({ key }) => key !== 'summary'),
     note: noteOf(digest, now),
-    talk: digest === null ? NO_TALK : talkOf(digest),
+    talk: digest === null ? NO_TALK : talkOf(digest, body.recordings),
     sound: soundOf(body),
     course: courseOf(body, now),
   };
@@ -123,7 +131,7 @@ function joined(...parts: readonly (string | null | undefined)[]): string {
 }
 
 function headOf(body: CallPage, now: number): HeadView {
-  const { phase, who, number, started, length, handler, intent } = body;
+  const { phase, who, number, started, ended, length, handler, intent } = body;
   // What was said in the call grades it better than who called.
   const heard = body.digest?.insight?.urgency;
   const urgency = heard ?? body.urgency;
@@ -132,7 +140,8 @@ function headOf(body: CallPage, now: number): HeadView {
     : (body.urgency?.reason ?? '');
   return {
     phase,
-    isLive: phase.value !== 'ended' && phase.value !== 'missed',
+    // A message that was left is a phase too, and over.
+    isLive: ended === null,
     title: who.title,
     contact: who.contact,
     level: who.level?.text ?? '',
@@ -183,14 +192,15 @@ function progressOf({ steps }: Digest): string {
   return step === undefined ? '' : joined(step.name.text, step.state.text, step.progress);
 }
 
-function todoOf({ todo }: Digest, now: number): CallView['todo'] {
-  if (todo === null) return null;
-  const due = momentText(Date.parse(todo.due.at), now);
-  return {
-    title: todo.title,
-    note: joined(todo.assignee.name, due, todo.state.text),
-    path: todo.path,
-  };
+function todosOf({ callBack, digest }: CallPage, now: number): readonly TaskRow[] {
+  const rows: TaskRow[] = [];
+  for (const one of [callBack, digest?.todo ?? null]) {
+    if (one === null) continue;
+    const { path, title, assignee, due, state } = one;
+    const at = momentText(Date.parse(due.at), now);
+    rows.push({ path, title, note: joined(assignee.name, at, state.text) });
+  }
+  return rows;
 }
 
 function noteOf(digest: CallPage['digest'], now: number): CallView['note'] {

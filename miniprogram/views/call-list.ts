@@ -44,7 +44,8 @@ function rowOf({
     ...{ id, path, phase, tags, line, time: time.text },
     title: who.title,
     level: who.level?.text ?? '',
-    isLive: !OVER.includes(phase.value),
+    // A message has a length once it was left.
+    isLive: !OVER.includes(phase.value) && length === null,
     foot: foot.filter((one) => one !== undefined && one !== null && one !== '').join(' · '),
   };
 }

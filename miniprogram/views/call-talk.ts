@@ -60,10 +60,16 @@ export function evidenceOf(all: readonly Borne[], audio: Digest['audio']): reado
   }));
 }
 
-export function talkOf({ transcript, audio }: Digest): TalkView {
+/** One voice or two on one track: who speaks is then a guess, and the page says of what. */
+export function talkOf(
+  { transcript, audio }: Digest,
+  recordings: CallPage['recordings'] = [],
+): TalkView {
+  const track = recordings.find(({ id }) => id === audio?.recording)?.kind;
+  const one = track?.value === 'mixed' ? track.text : '';
   return {
     state: transcript.state.text,
-    by: transcript.by?.text ?? '',
+    by: [transcript.by?.text ?? '', one].filter((part) => part !== '').join(' · '),
     count: transcript.count,
     sentences: sentencesOf(transcript.sentences, audio),
     earlier: transcript.previous !== null,

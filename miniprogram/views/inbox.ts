@@ -24,9 +24,6 @@ export interface InboxView {
   readonly rows: readonly InboxRow[];
 }
 
-/** At most so many rows stand on the page at once: a list may have sixty children. Pages §6. */
-export const ROWS = 60;
-
 export function viewInbox({ total, folded, rows }: Inbox): InboxView {
   return { total, folded, rows: rows.map(rowView) };
 }

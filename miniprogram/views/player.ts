@@ -39,3 +39,12 @@ export function playerView(
     line: isOurs ? audio.line : '',
   };
 }
+
+/** Nothing but the place differs, and it went on: what a tap does to it does not wait. */
+export function isOnlyLater(before: PlayerView, after: PlayerView): boolean {
+  const there = { at: after.at, second: after.second };
+  const isSame = JSON.stringify({ ...before, ...there }) === JSON.stringify(after);
+  return (
+    isSame && after.isPlaying && after.second > before.second && after.second - before.second < 3
+  );
+}

@@ -22,6 +22,8 @@ export interface ReportView {
   readonly choices: SpanReport['choices'];
   readonly total: ReportLine;
   readonly people: readonly ReportLine[];
+  /** 另有 150 人，来电较少; '' = that is all. */
+  readonly peopleRest: string;
   readonly hours: readonly ReportLine[];
   readonly intents: readonly ReportLine[];
   readonly levels: readonly ReportLine[];
@@ -33,6 +35,7 @@ export function viewReport(report: SpanReport): ReportView {
     ...{ from, to, today, choices },
     total: lineOf(total, total.calls, 0),
     people: linesOf(report.byPerson),
+    peopleRest: report.byPersonMore > 0 ? `另有 ${report.byPersonMore} 人，来电较少` : '',
     // Hours in which nobody ever calls would be most of the page.
     hours: linesOf(report.byHour.filter(({ calls }) => calls > 0)),
     intents: linesOf(report.byIntent),

@@ -4,14 +4,40 @@ interface Named {
   readonly id: string;
 }
 
-/** The first page read again in front of those that were appended before; what moved up is not kept twice. */
+/** At most so many rows stand on a page at once: a list may have sixty children. Pages §6. */
+export const ROWS = 60;
+
+/** Where the rows that stand on the page lie in their list. */
+export interface ListPlace {
+  /** Some lie before them, or behind them. */
+  readonly earlier: boolean;
+  readonly later: boolean;
+  /** How many lie before the end of them. */
+  readonly until: number;
+}
+
+export const WHOLE: ListPlace = { earlier: false, later: false, until: ROWS };
+
+/** Of `count` rows that were read, those from `first` on are drawn; `hasMore`: the list goes on behind them. */
+export function placeOf(count: number, first: number, hasMore: boolean): ListPlace {
+  const until = first + ROWS;
+  return { earlier: first > 0, later: count > until || (hasMore && count === until), until };
+}
+
+/**
+ * The first page read again in front of the rows that lie behind it: what moved up is not kept twice, and what was
+ * pushed out of the first page stays. Null when the two have nothing in common, so that nobody knows what lies between.
+ */
 export function renewFirst<Row extends Named>(
   fresh: readonly Row[],
   shown: readonly Row[],
-  firstLength: number,
-): Row[] {
+): Row[] | null {
   const ids = new Set(fresh.map(({ id }) => id));
-  return [...fresh, ...shown.slice(firstLength).filter(({ id }) => !ids.has(id))];
+  const order = shown.map(({ id }) => id);
+  const known = [...fresh].reverse().find(({ id }) => order.includes(id));
+  if (known === undefined) return null;
+  const behind = shown.slice(order.indexOf(known.id) + 1);
+  return [...fresh, ...behind.filter(({ id }) => !ids.has(id))];
 }
 
 /** Rows to append by path, `view.rows[30]` …: the list itself does not cross to the other thread again. */

@@ -17,9 +17,6 @@ export interface TeamLineView {
   readonly text: string;
 }
 
-/** A page may have so many tags; more people than these are counted. Pages §6. */
-const MOST = 60;
-
 export function viewLine(line: Line): TeamLineView {
   const { person, status, onShift, detail, trouble, text } = line;
   return {
@@ -37,19 +34,29 @@ export interface TeamBoardView {
   readonly trouble: readonly TeamLineView[];
   readonly present: readonly TeamLineView[];
   readonly others: readonly TeamLineView[];
-  /** How many found no room. */
-  readonly more: number;
+  /** 还有 160 人，可按姓名查找; '' = that is all. */
+  readonly rest: string;
 }
 
-export function viewTeam({ team, statusKnown }: TeamBoard): TeamBoardView {
-  const shown = team.slice(0, MOST);
+export function viewTeam({ team, statusKnown, more }: TeamBoard): TeamBoardView {
   const inPart = (belongs: (line: Line) => boolean): TeamLineView[] =>
-    shown.filter(belongs).map(viewLine);
+    team.filter(belongs).map(viewLine);
   return {
     known: statusKnown,
     trouble: inPart(({ trouble }) => trouble !== null),
     present: inPart(({ trouble, onShift }) => trouble === null && onShift),
     others: inPart(({ trouble, onShift }) => trouble === null && !onShift),
-    more: team.length - shown.length,
+    rest: more > 0 ? `还有 ${more} 人，可按姓名查找` : '',
   };
+}
+
+/** Why nobody is there: there is nobody, or nobody has this name. */
+export function emptyTeam(
+  { team }: TeamBoard,
+  words: string,
+): { readonly title: string; readonly hint: string } | null {
+  if (team.length > 0) return null;
+  return words === ''
+    ? { title: '还没有同事', hint: '销售和值班人员会出现在这里。' }
+    : { title: '没有这位同事', hint: '换一个姓名再试' };
 }

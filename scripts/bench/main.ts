@@ -1,8 +1,9 @@
-/** `npm run bench [-- lookup|route|calls|alerts|insight] [--max n] [--set own|blind]`: one JSON line per figure on stdout, words on stderr. */
+/** `npm run bench [-- lookup|route|calls|alerts|insight|miniprogram] [--max n] [--set own|blind]`: one JSON line per figure on stdout, words on stderr. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { ensureServices } from '../services/index.ts';
 import type { Services } from '../services/index.ts';
 import { endWrongUseWith2 } from '../cli/run-file.ts';
+import { ensureMiniprogram } from '../run/dependencies.mjs';
 import { benchAlerts } from './alerts.ts';
 import { benchCalls } from './calls.ts';
 import { say } from './figures.ts';
@@ -15,7 +16,7 @@ import { setStage } from './stage.ts';
 
 const LARGEST = 5_000_000;
 
-const PARTS = ['lookup', 'route', 'calls', 'alerts', 'insight'] as const;
+const PARTS = ['lookup', 'route', 'calls', 'alerts', 'insight', 'miniprogram'] as const;
 type Part = (typeof PARTS)[number];
 
 function readMax(text: string): number {
@@ -39,10 +40,18 @@ async function benchServices(parts: readonly Part[], max: number | undefined): P
   try {
     if (parts.includes('lookup')) await benchLookup(services.mongo.uri, sizesUpTo(max));
     if (parts.includes('alerts')) await benchAlerts(services);
+    if (parts.includes('miniprogram')) await benchPhone(services);
     if (parts.includes('route') || parts.includes('calls')) await benchServer(services, parts);
   } finally {
     await services.stop();
   }
+}
+
+/** Its frame has packages of its own, which only this part needs. */
+async function benchPhone(services: Services): Promise<void> {
+  await ensureMiniprogram();
+  const { benchMiniprogram } = await import('./miniprogram.ts');
+  await benchMiniprogram(services);
 }
 
 async function benchServer(services: Services, parts: readonly Part[]): Promise<void> {

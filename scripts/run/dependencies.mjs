@@ -13,9 +13,9 @@ export function say(line) {
 
 /**
  * Puts the packages of the lock file into node_modules, unless they are there already. Two at once wait for each other.
- * Throws when `npm ci` fails.
+ * `more` are further arguments of npm. Throws when `npm ci` fails.
  */
-export async function ensureDependencies(root = checkout) {
+export async function ensureDependencies(root = checkout, ...more) {
   requireNode();
   if (dependenciesCurrent(root)) return;
   const release = await takeLock(`${root}/node_modules`, {
@@ -25,7 +25,7 @@ export async function ensureDependencies(root = checkout) {
     if (dependenciesCurrent(root)) return;
     say('Installing the packages of package-lock.json (npm ci) …');
     const began = process.hrtime.bigint();
-    await npmCi(root);
+    await npmCi(root, more);
     say(`Packages installed in ${Number((process.hrtime.bigint() - began) / 1_000_000_000n)} s.`);
   } finally {
     await release();
@@ -35,6 +35,11 @@ export async function ensureDependencies(root = checkout) {
 /** The frame that shows the mini-program in a browser has packages and a lock file of its own. */
 export function ensureMiniprogram() {
   return ensureDependencies(join(checkout, 'scripts/miniprogram'));
+}
+
+/** WeChat's own builder compiles the package in one test; nothing that it installs has to be run for that. */
+export function ensureMiniprogramCi() {
+  return ensureDependencies(join(checkout, 'scripts/miniprogram/ci'), '--ignore-scripts');
 }
 
 /**
@@ -67,10 +72,10 @@ function requireNode() {
   throw new Error(`Node ${process.versions.node} is too old: callpop needs Node 20.19 or newer.`);
 }
 
-function npmCi(root) {
+function npmCi(root, more) {
   return new Promise((done, failed) => {
     // npm's own words go to stderr: the command we run for may print data on stdout.
-    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...more], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',

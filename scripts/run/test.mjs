@@ -1,7 +1,13 @@
 // npm test: packages, local services, then Jest. Arguments go on to Jest; --browser runs the browser story instead, and
 // --miniprogram the mini-program in its frame.
 import { exitWith, runNode } from './child.mjs';
-import { checkout, ensureDependencies, ensureMiniprogram, say } from './dependencies.mjs';
+import {
+  checkout,
+  ensureDependencies,
+  ensureMiniprogram,
+  ensureMiniprogramCi,
+  say,
+} from './dependencies.mjs';
 
 /** What runs in a browser runs alone. */
 const IN_BROWSER = new Map([
@@ -14,10 +20,13 @@ function jestArgs(given) {
   const args = given.filter((arg) => !IN_BROWSER.has(arg));
   const match = given.map((arg) => IN_BROWSER.get(arg)).find(Boolean);
   if (match) {
+    const after = given.includes('--miniprogram')
+      ? ['--globalTeardown=<rootDir>/test/miniprogram/support/sheet.ts']
+      : [];
     const paths = ['/node_modules/', 'sample-app/'].map(
       (path) => `--testPathIgnorePatterns=${path}`,
     );
-    return [`--testMatch=${match}`, ...paths, '--runInBand', ...args];
+    return [`--testMatch=${match}`, ...paths, ...after, '--runInBand', ...args];
   }
   const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)(=|$)/.test(arg));
   return chosen ? args : ['--maxWorkers=2', ...args];
@@ -26,6 +35,7 @@ function jestArgs(given) {
 await exitWith(async () => {
   await ensureDependencies();
   await ensureMiniprogram();
+  if (process.argv.includes('--miniprogram')) await ensureMiniprogramCi();
   const { tsImport } = await import('tsx/esm/api');
   const { ensureServices } = await tsImport('../services/index.ts', import.meta.url);
   const services = await ensureServices({ root: checkout, owner: 'test' });

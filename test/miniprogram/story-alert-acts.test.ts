@@ -135,7 +135,13 @@ describe('an act on an urgent message', () => {
         await a.tap('复制号码');
         await says(a, /号码已复制/);
         expect((await a.records()).clipboard).toEqual([CALLER]);
-        expect(await a.texts()).not.toContain(CALLER);
+        // Whoever dials by hand reads it, for as long as they look.
+        expect(await a.texts()).toContain(CALLER);
+        expect(await layoutAt(a, PHONE)).toEqual([]);
+        await a.tap('复制');
+        expect((await a.records()).clipboard).toEqual([CALLER, CALLER]);
+        await a.ask('hide');
+        expect(await a.page.content()).not.toContain(CALLER);
       },
       HEARING,
     ));

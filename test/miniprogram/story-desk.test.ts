@@ -5,8 +5,8 @@ import { A, VIP } from '../stories/acts.ts';
 import { leave, talk } from '../stories/after.ts';
 import { ADMIN, DIRECTOR } from '../stories/duty.ts';
 import { readerOf } from '../stories/pages.ts';
-import { layoutAt, SIZES } from './support/browser.ts';
 import { inMiniHouse } from './support/house.ts';
+import { fitsEverywhere } from './support/sizes.ts';
 
 jest.setTimeout(180_000);
 
@@ -23,9 +23,7 @@ it('a failed job is listed with its call and retried; then none is left', () =>
       expect(await admin.texts()).toMatch(/转写 · \d{3}\*{4}\d{4} · 10:\d\d/);
       expect(await admin.texts()).toMatch(/已试 \d+ 次/);
       await admin.picture('desk-jobs');
-      for (const size of SIZES.slice(0, 5)) {
-        expect({ size, faults: await layoutAt(admin, size) }).toEqual({ size, faults: [] });
-      }
+      await fitsEverywhere(all, admin, { person: ADMIN, page: 'desk/jobs' });
       house.speech?.faults.set({});
       await admin.tap('重试');
       await house.skip(5);
@@ -59,7 +57,9 @@ it('报表 shows the figures of the API, for the span that is asked for', () =>
     expect(words).toContain(
       `${calls} 来电 ${got} 接听 ${lost} 未接 ${voicemail} 留言 ${answer.text}`,
     );
-    for (const one of [...body.byPerson, ...body.byIntent, ...body.byLevel]) {
+    // Of the hours only those with calls stand there.
+    const hours = body.byHour.filter(({ calls: rang }) => rang > 0);
+    for (const one of [...body.byPerson, ...hours, ...body.byIntent, ...body.byLevel]) {
       expect(words).toContain(`${one.text} ${one.calls} 通`);
       if (one.calls > 0) {
         const { answered: yes, missed: no, voicemail: said } = one;
@@ -69,9 +69,7 @@ it('报表 shows the figures of the API, for the span that is asked for', () =>
       }
     }
     await director.picture('desk-reports');
-    for (const size of SIZES.slice(0, 5)) {
-      expect({ size, faults: await layoutAt(director, size) }).toEqual({ size, faults: [] });
-    }
+    await fitsEverywhere(all, director, { person: DIRECTOR, page: 'desk/reports' });
     await director.tap('昨天');
     await all.settled(director);
     expect(await director.texts()).toContain('这段时间没有来电');

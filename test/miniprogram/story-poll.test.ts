@@ -1,10 +1,10 @@
 /** News: none asked for while hidden, all told when shown again, through a server's death, and of every process. */
 import { describe, expect, it } from '@jest/globals';
 import { freePort } from '../../scripts/services/ports.ts';
-import { createLog } from '../../server/log.ts';
-import { startServer } from '../../server/main.ts';
-import { A, B, logIn, setStatus } from '../stories/acts.ts';
+import { startProcess } from '../chaos/processes.ts';
+import { A, logIn, setStatus } from '../stories/acts.ts';
 import { DIRECTOR } from '../stories/alerting.ts';
+import { TRIAL, type House } from '../support/house.ts';
 import type { Phone } from './support/browser.ts';
 import { inMiniHouse } from './support/house.ts';
 
@@ -63,31 +63,67 @@ describe('news', () => {
 
   it('of either of two processes arrive', () =>
     inMiniHouse(MORNING, async ({ house, phone, settled }) => {
-      const { config } = house.running().adapters;
-      const second = await startServer(
-        { ...config, port: await freePort() },
-        createLog({ level: 'silent' }),
-        { clock: house.clock, background: false },
-      );
+      const second = await startBeside(house);
       try {
         const lead = await phone(DIRECTOR, { open: TEAM });
         await settled(lead);
-        const read = await readings(lead);
-        const body = { status: 'in_meeting' };
-        const token = await logIn(house, A);
-        const answer = await fetch(`${second.url}/api/sales/status`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-          body: JSON.stringify(body),
-        });
-        expect(answer.status).toBe(200);
-        await settled(lead);
-        expect(await readings(lead)).toBe(read + 1);
-        await setStatus(house, B, body);
-        await settled(lead);
-        expect(await readings(lead)).toBe(read + 2);
+        for (const [at, url] of [second.url, house.running().url].entries()) {
+          const read = await readings(lead);
+          const status = at === 0 ? 'in_meeting' : 'in_field';
+          await tap(house, url, status);
+          await lead.page.waitForFunction(
+            (count) =>
+              window.harness
+                .requests()
+                .filter(({ path, status }) => path.startsWith('/api/team') && status === 200)
+                .length > count,
+            read,
+            { timeout: 20_000 },
+          );
+          await settled(lead);
+          expect(await readings(lead)).toBe(read + 1);
+        }
       } finally {
         await second.stop();
       }
     }));
 });
+
+/** The server once more, as a process of its own on the same store, at the same business time. */
+async function startBeside(
+  house: House,
+): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const { config } = house.running().adapters;
+  const PORT = String(await freePort());
+  const child = await startProcess({
+    ...{ PORT, HOST: '127.0.0.1', TRIAL_AT: house.clock.now().toISOString(), LOG_LEVEL: 'error' },
+    PUBLIC_URL: house.running().url,
+    MONGODB_URI: config.mongo.uri,
+    MONGODB_DB: config.mongo.db,
+    REDIS_URL: config.redis.url,
+    DATA_DIR: config.dataDir,
+    GATEWAY_URL: house.gateway.url,
+    GATEWAY_SECRET: TRIAL.gatewaySecret,
+    WECOM_CORP_ID: TRIAL.corpId,
+    WECOM_AGENT_ID: String(TRIAL.agentId),
+    WECOM_SECRET: TRIAL.secret,
+    WECOM_CALLBACK_TOKEN: TRIAL.token,
+    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
+    WECOM_API_BASE: house.standin.url,
+    WECOM_OAUTH_BASE: house.standin.url,
+  });
+  return { url: `http://127.0.0.1:${PORT}`, stop: () => child.kill() };
+}
+
+/** A sets their status at this process. */
+async function tap(house: House, url: string, status: string): Promise<void> {
+  const answer = await fetch(`${url}/api/sales/status`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await logIn(house, A)}`,
+    },
+    body: JSON.stringify({ status }),
+  });
+  expect(answer.status).toBe(200);
+}

@@ -4,41 +4,12 @@ import type { RosterPage, SwapPage } from '../../server/http/contract/answers.ts
 import { A, B, C, DUTY, VIP } from '../stories/acts.ts';
 import { DIRECTOR, passTo } from '../stories/duty.ts';
 import { readerOf } from '../stories/pages.ts';
-import { layoutAt, SIZES, type Phone } from './support/browser.ts';
-import { inMiniHouse, type MiniHouse } from './support/house.ts';
+import { layoutAt, SIZES } from './support/browser.ts';
+import { inMiniHouse } from './support/house.ts';
+import { fitsEverywhere } from './support/sizes.ts';
+import { askA, changeNight, FRIDAY, named, ROSTER } from './support/roster-phone.ts';
 
 jest.setTimeout(180_000);
-
-const ROSTER = 'pages/roster/index';
-/** Saturday from nine is B's, A is off. */
-const FRIDAY = '2026-11-27T10:00:00+08:00';
-
-/** Picks a day or a time in the picker that shows this name. */
-async function pick(phone: Phone, name: string, value: string): Promise<void> {
-  await phone.page.getByRole('button', { name }).filter({ visible: true }).click();
-  await phone.page.locator('.mp-moment').fill(value);
-  await phone.idle();
-}
-
-const named = async (phone: Phone, name: string): Promise<void> => {
-  await phone.page.getByLabel(name, { exact: true }).filter({ visible: true }).first().click();
-  await phone.idle();
-};
-
-/** B asks A to stand in on Saturday, on the page. */
-async function askA(all: MiniHouse): Promise<Phone> {
-  const phone = await all.phone(B, { open: ROSTER });
-  await named(phone, '申请换班');
-  await named(phone, '明天 09:00–18:00');
-  await phone.picture('roster-swap-form-empty');
-  await named(phone, '选择同事，');
-  await named(phone, '销售经理A，销售');
-  await phone.page.getByText('不用还班').waitFor();
-  await phone.page.getByRole('textbox', { name: '附言' }).fill('孩子家长会，麻烦了');
-  await phone.idle();
-  await phone.picture('roster-swap-form');
-  return phone;
-}
 
 it('a swap is asked here, granted by card, and the week shows it', () =>
   inMiniHouse(FRIDAY, async (all) => {
@@ -61,6 +32,7 @@ it('a swap is asked here, granted by card, and the week shows it', () =>
     const { body } = await (await readerOf(all.house, C)).get<RosterPage>('/api/roster/page');
     const saturday = body.days[5]?.spans.find(({ text }) => text.startsWith('09:00'));
     expect(saturday?.who).toBe('销售经理A');
+    expect(words).toMatch(new RegExp(`周六[^]*${saturday?.text}\\s*销售经理A`));
     await week.picture('roster-week');
   }));
 
@@ -78,9 +50,7 @@ it('a swap is answered on its page; somebody else’s only looked at; taken back
     expect(await other.texts()).not.toContain('同意');
     const mine = await all.phone(A, { open });
     await mine.picture('swap-partner');
-    for (const size of SIZES.slice(0, 5)) {
-      expect({ size, faults: await layoutAt(mine, size) }).toEqual({ size, faults: [] });
-    }
+    await fitsEverywhere(all, mine, { person: A, page: open });
     await mine.tap('拒绝');
     expect(await mine.texts()).toContain('对方将收到拒绝通知');
     await mine.page.getByLabel('拒绝', { exact: true }).last().click();
@@ -99,12 +69,7 @@ it('a swap is answered on its page; somebody else’s only looked at; taken back
 it('a change that leaves a hole names it, and taking it back closes the hole', () =>
   inMiniHouse('2026-11-30T10:00:00+08:00', async (all) => {
     const lead = await all.phone(DIRECTOR, { open: ROSTER });
-    await named(lead, '调整值班');
-    await lead.page.getByLabel('选择人员，', { exact: true }).click();
-    await named(lead, '值班人员，值班人员');
-    await pick(lead, '开始日期', '2026-12-01');
-    await pick(lead, '开始时间', '02:00');
-    await pick(lead, '结束时间', '03:00');
+    await changeNight(lead, '2026-12-01');
     await lead.picture('roster-change-form');
     await lead.tap('保存');
     await all.settled(lead);

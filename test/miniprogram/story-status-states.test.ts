@@ -21,6 +21,14 @@ async function layoutHolds(phone: Phone): Promise<void> {
   expect([nodes <= 800, depth <= 20, children <= 60]).toEqual([true, true, true]);
 }
 
+/** How many of the five rows stand whole above the tabs. */
+async function rowsInSight(phone: Phone): Promise<number> {
+  const tabs = await phone.page.locator('.mp-tabs').boundingBox();
+  const rows = await phone.page.locator('.mp-page:not([hidden]) .row').all();
+  const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+  return boxes.filter((box) => box !== null && box.y + box.height <= (tabs?.y ?? 0)).length;
+}
+
 describe('the first screen', () => {
   it('of a rep: five rows of 64 px, all in sight, at every size, and with large text', () =>
     inMiniHouse(MORNING, async ({ phone }) => {
@@ -69,6 +77,16 @@ describe('the first screen', () => {
         expect((await duty.ask('requests')).map(({ path }) => path)).toContain(
           `/api/alerts/${id}/page`,
         );
+        await duty.ask('launch', 'hot', 'pages/status/index');
+        await settled(duty);
+        await duty.tap('请假');
+        await duty.tap('今天内');
+        await settled(duty);
+        expect(await textsOf(duty, '.row-word')).toEqual(['请假', '在办公室']);
+        expect(await duty.texts()).toContain('不响您的电话，来电直接留言，并提醒管理员');
+        await duty.tap('撤销');
+        await settled(duty);
+        expect(await textsOf(duty, '.row-word')).toEqual(['请假']);
       },
       HEARING,
     ));
@@ -91,9 +109,50 @@ describe('the first screen', () => {
         expect(await lead.texts()).toMatch(/客户说「设备已经停线了」[^]*须在 02:1\d 前响应/);
         await layoutHolds(lead);
         await lead.picture('status-director');
-        await lead.page.getByRole('button', { name: /须在/ }).click();
+        await lead.page.locator('.waiting').getByRole('button', { name: /须在/ }).click();
         await settled(lead);
         expect(await lead.ask('stack')).toEqual(['pages/status/index', 'pages/alert/detail']);
+      },
+      HEARING,
+    ));
+
+  it('has the red strip above everything while a message waits, for whoever may take it', () =>
+    inMiniHouse(
+      MORNING,
+      async ({ house, phone, settled }) => {
+        const all = await Promise.all([A, DIRECTOR, 'admin'].map((person) => phone(person)));
+        for (const one of all) expect(await textsOf(one, '.strip')).toEqual([]);
+        await alarm(house);
+        for (const one of all) {
+          await says(one, /紧急留言待处理 · 须在 10:1\d 前响应/);
+          const [strip, ...others] = await Promise.all(
+            (
+              await one.page
+                .locator('.mp-page:not([hidden]) :is(.strip, .row, .number, .block)')
+                .all()
+            ).map((box) => box.boundingBox()),
+          );
+          expect(
+            others.every((box) => (box?.y ?? 0) >= (strip?.y ?? 0) + (strip?.height ?? 1)),
+          ).toBe(true);
+        }
+        const [a, lead, admin] = all;
+        if (!a || !lead || !admin) throw new Error('nobody');
+        // With strip and status the five rows of a rep still are in sight.
+        await a.tap('会议中');
+        await settled(a);
+        expect(await rowsInSight(a)).toBe(5);
+        await a.picture('status-rep-strip');
+        await layoutHolds(admin);
+        await admin.picture('status-admin-strip');
+        await admin.page.locator('.strip').click();
+        await settled(admin);
+        expect(await admin.ask('stack')).toEqual(['pages/status/index', 'pages/alert/detail']);
+        expect(await admin.texts()).toContain('待处理 · 须在');
+        // Who takes it takes it from all of them.
+        await admin.tap('我来处理');
+        await settled(a, lead);
+        for (const one of [a, lead]) expect(await textsOf(one, '.strip')).toEqual([]);
       },
       HEARING,
     ));

@@ -10,7 +10,8 @@ import {
   type AudioView,
 } from '../../audio';
 import { canChangeSpeed } from '../../host';
-import { playerView, SPEEDS } from '../../views/player';
+import { noteHanded, PLACES, waitFor } from '../../pace';
+import { isOnlyLater, playerView, SPEEDS } from '../../views/player';
 
 const NO_RECORDING = '';
 
@@ -68,7 +69,12 @@ Component({
       if (!this.data.isVisible || this.data.isDragging) return;
       const { recording, length, start } = this.data;
       const player = playerView(view, recording, length, start);
-      if (JSON.stringify(player) !== JSON.stringify(this.data.player)) this.setData({ player });
+      if (JSON.stringify(player) === JSON.stringify(this.data.player)) return;
+      // The place is told again in a moment; what the button does is shown at once.
+      const now = Date.now();
+      if (isOnlyLater(this.data.player, player) && waitFor(PLACES, now) > 0) return;
+      noteHanded(now);
+      this.setData({ player });
     },
     onToggle() {
       const { recording, length, start } = this.data;

@@ -30,8 +30,9 @@ Component({
     active: { type: Number, value: -1 },
     /** Whether the page may scroll to the active one. */
     follow: { type: Boolean, value: false },
-    /** `n` of a sentence to scroll to, whoever follows; -1 = none. */
+    /** `n` of a sentence to scroll to, whoever follows, each time `sought` grows; -1 = none. */
     target: { type: Number, value: -1 },
+    sought: { type: Number, value: 0 },
     /** `n` of a sentence that is to stay where it is when the window moves; answered by `held`. */
     hold: { type: Number, value: -1 },
     earlier: { type: Boolean, value: false },
@@ -41,8 +42,8 @@ Component({
     active(active: number) {
       if (active >= 0 && this.data.follow) this.seek(active);
     },
-    target(target: number) {
-      if (target >= 0) this.seek(target);
+    sought() {
+      if (this.data.target >= 0) this.seek(this.data.target);
     },
     hold(n: number) {
       if (n < 0) return;

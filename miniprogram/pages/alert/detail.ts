@@ -6,8 +6,9 @@ import type {
 } from '../../../server/http/contract/answers';
 import { get } from '../../api';
 import { audioNow, playFrom, watchAudio } from '../../audio';
-import { callBackAct } from '../../call-back';
+import { callBackAct, copyWhole, NOT_CALLING } from '../../call-back';
 import { open } from '../../links';
+import { MARKS, paced } from '../../pace';
 import { shownPage } from '../../page';
 import { elsewhere, heardIn, NOWHERE, SILENCE, timesTold, viewAlert } from '../../views/alert';
 import { queryText } from '../../wire';
@@ -22,14 +23,22 @@ Page(
     path: ({ id }) => `/api/alerts/${encodeURIComponent(id ?? '')}/page`,
     view: viewAlert,
     watches: (query) => [{ kind: 'alert', id: query.id }],
-    data: { choosing: false, asking: false, heard: SILENCE, moved: NOWHERE },
+    data: { ...NOT_CALLING, choosing: false, heard: SILENCE, moved: NOWHERE },
     opened() {
+      let told = this.data.heard;
+      const draw = paced<{ readonly heard: typeof told }>((patch) => {
+        this.shown.draw(patch);
+      }, MARKS);
       const follow = (): void => {
         const heard = heardIn(this.data.view?.messages ?? [], this.data.moved, audioNow());
-        const { message, n } = this.data.heard;
-        if (heard.message !== message || heard.n !== n) this.setData({ heard });
+        if (heard.message === told.message && heard.n === told.n) return;
+        told = heard;
+        draw({ heard });
       };
       stops.set(this, watchAudio(follow));
+    },
+    hidden() {
+      if (this.data.whole !== '') this.setData({ whole: '' });
     },
     left() {
       stops.get(this)?.();
@@ -117,12 +126,10 @@ Page(
         else this.shown.say(answer.message, 'failed');
       },
       onCallBack() {
-        this.shown.start(
-          callBackAct(this.data.view?.callBack ?? '', (dialled) => {
-            if (dialled === 'called') this.setData({ asking: true });
-            else if (dialled === 'copied') this.shown.say('号码已复制');
-          }),
-        );
+        this.shown.start(callBackAct(this.data.view?.callBack ?? '', this));
+      },
+      onCopy() {
+        copyWhole(this.data.whole, this);
       },
       onMissed() {
         this.setData({ asking: false });

@@ -4,8 +4,9 @@ import { get } from '../../api';
 import { leaveAudio, watchAudio } from '../../audio';
 import { dropDraft, keepDraft, readDraft } from '../../drafts';
 import { open, type Query } from '../../links';
-import { createListener, SILENT, type Listener } from '../../listening';
-import { shownPage } from '../../page';
+import { createListener, SILENT, type Listener, type Listening } from '../../listening';
+import { MARKS, paced } from '../../pace';
+import { shownPage, type Watch } from '../../page';
 import { viewCall } from '../../views/call-detail';
 import { shownParts, valueOf, type Part, type Typed } from '../../views/call-edit';
 import { keyOf, type Fact } from '../../views/call-facts';
@@ -34,6 +35,15 @@ function doorOf({ id, from, at }: Query, door = ''): string {
   return `/api/calls/${encodeURIComponent(id ?? '')}${door}${part}`;
 }
 
+/** Done or moved elsewhere, its line here is another one. */
+function tasksOf(body: CallPage | null): readonly Watch[] {
+  const watches: Watch[] = [];
+  for (const one of [body?.callBack, body?.digest?.todo]) {
+    if (one) watches.push({ kind: 'todo', id: decodeURIComponent(one.path.replace(/^.*id=/, '')) });
+  }
+  return watches;
+}
+
 function factOf(body: CallPage | null, key: string): Fact | null {
   return body?.digest?.insight?.facts.find((one) => keyOf(one) === key) ?? null;
 }
@@ -42,12 +52,12 @@ Page(
   shownPage({
     path: (query) => doorOf(query),
     view: viewCall,
-    watches: ({ id }) => [{ kind: 'call', id }],
+    watches: ({ id }, body) => [{ kind: 'call', id }, ...tasksOf(body)],
     data: { ...SILENT, course: false, colleagues: NOBODY, choosing: false, editing: NOTHING },
     opened() {
-      const draw: Parameters<typeof createListener>[0]['draw'] = (patch) => {
-        this.setData(patch);
-      };
+      const draw = paced<Listening>((patch) => {
+        this.shown.draw(patch);
+      }, MARKS);
       const listener = createListener({ shown: this.shown, draw });
       listeners.set(this, listener);
       stops.set(this, watchAudio(listener.heard));
@@ -214,9 +224,8 @@ Page(
       onCourse() {
         this.setData({ course: !this.data.course });
       },
-      onTodo() {
-        const path = this.shown.body()?.digest?.todo?.path;
-        if (path !== undefined) open(path);
+      onTodo(event: Mini.Event<{ readonly path: string }>) {
+        open(event.currentTarget.dataset.path);
       },
       onCustomer() {
         const path = this.data.view?.who.customer ?? '';

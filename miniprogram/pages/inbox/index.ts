@@ -2,7 +2,7 @@
 import type { Inbox } from '../../../server/http/contract/answers';
 import { open } from '../../links';
 import { shownPage } from '../../page';
-import { actPath, ROWS, viewInbox } from '../../views/inbox';
+import { actPath, viewInbox } from '../../views/inbox';
 import { queryText } from '../../wire';
 
 type OfRow = Mini.Event<object, { readonly id: string }>;
@@ -18,7 +18,7 @@ Page(
       rows.length === 0 ? { title: '没有待办', hint: '紧急留言、待回电和跟进会出现在这里' } : null,
     watches: () => [{ kind: 'alert' }, { kind: 'todo' }, { kind: 'call' }],
     next: ({ cursor }) => (cursor === null ? null : `/api/inbox${queryText({ cursor })}`),
-    data: { isUnfolded: false, first: 0, most: ROWS, gone: NONE },
+    data: { isUnfolded: false, gone: NONE },
     on: {
       onOpen(event: OfRow) {
         const row = this.data.view?.rows.find(({ id }) => id === event.detail.id);
@@ -45,17 +45,6 @@ Page(
       },
       onFold() {
         this.setData({ isUnfolded: !this.data.isUnfolded });
-      },
-      onEarlier() {
-        this.setData({ first: Math.max(0, this.data.first - ROWS) });
-        wx.pageScrollTo({ scrollTop: 0, duration: 0 });
-      },
-      onLater() {
-        const first = this.data.first + ROWS;
-        // Whoever sees this button is at the end, where more is read: it comes in a moment.
-        if ((this.data.view?.rows.length ?? 0) <= first) return;
-        this.setData({ first });
-        wx.pageScrollTo({ scrollTop: 0, duration: 0 });
       },
     },
   }),

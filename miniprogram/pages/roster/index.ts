@@ -11,6 +11,14 @@ const NOBODY: readonly Choice[] = [];
 const NO_SHIFTS: RosterPage['mine']['shifts'] = [];
 const CLOSED: { readonly sheet: '' | 'swap' | 'change' } = { sheet: '' };
 
+interface Named {
+  readonly id: string | null;
+}
+const idsOf = (all: readonly Named[] = []): readonly (string | null)[] => all.map(({ id }) => id);
+/** Something is there that was not: what was wished, when its answer was lost. */
+const hasNew = (before: readonly (string | null)[], all: readonly Named[] = []): boolean =>
+  all.some(({ id }) => !before.includes(id));
+
 Page(
   shownPage({
     path: ({ week }) => `/api/roster/page${queryText({ week })}`,
@@ -56,19 +64,26 @@ Page(
         this.shown.cancel();
       },
       onAsk(event: Mini.Event<object, { readonly wish: object }>) {
+        const before = idsOf(this.shown.body()?.mine.swaps);
+        const close = (): void => {
+          dropDraft('swap', 'new');
+          this.setData({ sheet: '' });
+        };
         this.shown.start<Swap>({
           name: 'swap',
           path: '/api/roster/swaps',
           body: event.detail.wish,
           done: ({ id }) => {
-            dropDraft('swap', 'new');
-            this.setData({ sheet: '' });
+            close();
             void this.shown.refresh();
             open(`pages/roster/swap?id=${encodeURIComponent(id)}`);
           },
+          isDone: () => hasNew(before, this.shown.body()?.mine.swaps),
+          landed: close,
         });
       },
       onSave(event: Mini.Event<object, { readonly wish: object }>) {
+        const before = idsOf(this.shown.body()?.overrides);
         this.shown.start<RosterChanged>({
           name: 'change',
           path: '/api/roster/overrides',
@@ -79,6 +94,10 @@ Page(
             const [gap] = gaps;
             if (gap === undefined) this.shown.say('已保存，值班表已更新');
             else this.shown.say(`已保存，但 ${gap.text}`, 'failed');
+          },
+          isDone: () => hasNew(before, this.shown.body()?.overrides),
+          landed: () => {
+            this.setData({ sheet: '' });
           },
         });
       },

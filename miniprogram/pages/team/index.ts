@@ -1,14 +1,22 @@
-/** Everybody and what their telephone does now, trouble first. */
+/** Everybody and what their telephone does now, trouble first; of a large house whom one looks for. */
 import type { TeamBoard } from '../../../server/http/contract/answers';
 import { shownPage } from '../../page';
-import { viewTeam } from '../../views/team';
+import { emptyTeam, viewTeam } from '../../views/team';
+import { queryText } from '../../wire';
 
 Page(
   shownPage({
-    path: () => '/api/team',
+    path: ({ words }) => `/api/team${queryText({ q: words })}`,
     view: (body: TeamBoard) => viewTeam(body),
-    empty: ({ team }) =>
-      team.length === 0 ? { title: '还没有同事', hint: '销售和值班人员会出现在这里。' } : null,
+    empty: (body, { words }) => emptyTeam(body, words ?? ''),
     watches: () => [{ kind: 'status' }, { kind: 'roster' }],
+    data: { words: '' },
+    on: {
+      onWords(event: Mini.Event<object, { readonly value: string }>) {
+        const words = event.detail.value.trim();
+        this.setData({ words });
+        this.shown.ask({ words: words === '' ? undefined : words }, 'typing');
+      },
+    },
   }),
 );

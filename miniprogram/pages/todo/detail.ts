@@ -1,6 +1,6 @@
 /** One to-do: what, by when, whose. */
 import type { TodoPage } from '../../../server/http/contract/answers';
-import { callBackAct } from '../../call-back';
+import { callBackAct, copyWhole, NOT_CALLING } from '../../call-back';
 import { open } from '../../links';
 import { shownPage } from '../../page';
 import { dayKey, instantOf, now } from '../../time';
@@ -23,7 +23,10 @@ Page(
     view: viewTodo,
     title: ({ kind }) => kind.text,
     watches: (query) => [{ kind: 'todo', id: query.id }],
-    data: { choosing: false, asking: false, dating: false, today: '', day: '', clock: '' },
+    data: { ...NOT_CALLING, choosing: false, dating: false, today: '', day: '', clock: '' },
+    hidden() {
+      if (this.data.whole !== '') this.setData({ whole: '' });
+    },
     on: {
       onAct(event: Mini.Event<{ readonly key: string }>) {
         this.press(event.currentTarget.dataset.key);
@@ -121,12 +124,10 @@ Page(
         this.setData({ choosing: false });
       },
       onCallBack() {
-        this.shown.start(
-          callBackAct(this.data.view?.callBack ?? '', (dialled) => {
-            if (dialled === 'called') this.setData({ asking: true });
-            else if (dialled === 'copied') this.shown.say('号码已复制');
-          }),
-        );
+        this.shown.start(callBackAct(this.data.view?.callBack ?? '', this));
+      },
+      onCopy() {
+        copyWhole(this.data.whole, this);
       },
       onMissed() {
         this.setData({ asking: false });

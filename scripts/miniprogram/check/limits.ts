@@ -1,7 +1,7 @@
-/** How much the package weighs, counted from the sources as they are: the official tool only makes it smaller. */
+/** How much the package weighs: the sources as they are, which the official tool only makes smaller, or what it made. */
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Problem, Project } from '../project.ts';
+import type { AppConfig, Problem, Project } from '../project.ts';
 
 const KB = 1024;
 const MAIN = 500 * KB;
@@ -10,47 +10,43 @@ const ICON = 10 * KB;
 /** What stays at home. */
 const NOT_SENT = /(\.d\.ts|\.md|tsconfig\.json)$|(^|\/)node_modules\//;
 
-export interface Weight {
-  readonly mainBytes: number;
-  readonly allBytes: number;
-}
+/** A file's path from the root of the package → its bytes. */
+export type Sizes = ReadonlyMap<string, number>;
 
-/** Bytes of the main package and of all. */
-export function weigh({ root, app }: Project): Weight {
+/** Faults of weight: the packages, and each picture. */
+export function weightFaults(sizes: Sizes, app: AppConfig): Problem[] {
   const subs = (app.subPackages ?? []).map((sub) => `${sub.root.replace(/\/$/, '')}/`);
-  let mainBytes = 0;
-  let allBytes = 0;
-  for (const file of filesOf(root)) {
-    const { size } = statSync(path.join(root, file));
-    allBytes += size;
-    if (!subs.some((sub) => file.startsWith(sub))) mainBytes += size;
-  }
-  return { mainBytes, allBytes };
-}
-
-/** Faults of weight: the packages, and each icon of the tab bar. */
-export function limitFaults(project: Project): Problem[] {
-  const { mainBytes, allBytes } = weigh(project);
   const faults: Problem[] = [];
   const most = (file: string, bytes: number, limit: number): void => {
     if (bytes > limit) {
       faults.push({ file, text: `weighs ${Math.ceil(bytes / KB)} kB, more than ${limit / KB}` });
     }
   };
-  most('main package', mainBytes, MAIN);
-  most('all packages', allBytes, ALL);
-  for (const file of filesOf(project.root)) {
-    if (/\.(png|jpe?g|gif|webp|svg)$/.test(file)) {
-      most(file, statSync(path.join(project.root, file)).size, ICON);
-    }
+  const files = [...sizes];
+  const main = files.filter(([file]) => !subs.some((sub) => file.startsWith(sub)));
+  most('main package', sum(main), MAIN);
+  most('all packages', sum(files), ALL);
+  for (const [file, bytes] of files) {
+    if (/\.(png|jpe?g|gif|webp|svg)$/.test(file)) most(file, bytes, ICON);
   }
   return faults;
 }
 
-function filesOf(root: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8', withFileTypes: true })
+/** Faults of weight of the sources. */
+export function limitFaults({ root, app }: Project): Problem[] {
+  const sent = [...sizesBelow(root)].filter(([file]) => !NOT_SENT.test(file));
+  return weightFaults(new Map(sent), app);
+}
+
+/** Every file below a folder. */
+export function sizesBelow(root: string): Sizes {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8', withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => !NOT_SENT.test(file));
+    .map((file) => file.split(path.sep).join('/'));
+  return new Map(files.map((file) => [file, statSync(path.join(root, file)).size]));
+}
+
+function sum(files: readonly (readonly [string, number])[]): number {
+  return files.reduce((total, [, bytes]) => total + bytes, 0);
 }

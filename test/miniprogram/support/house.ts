@@ -39,6 +39,8 @@ export interface MiniHouseOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Recordings are heard, as with a speech service. */
   readonly speech?: boolean;
+  /** Takes the lines of the server's log; LOG_LEVEL in `environment` says which. */
+  readonly log?: (line: string) => void;
 }
 
 let built: Promise<Built> | undefined;
@@ -50,7 +52,7 @@ afterAll(async () => {
 /** Opens everything at one moment of business time. */
 export async function openMiniHouse(
   at: string,
-  { environment = {}, speech = false }: MiniHouseOptions = {},
+  { environment = {}, speech = false, log }: MiniHouseOptions = {},
 ): Promise<MiniHouse> {
   built ??= compileMiniprogram({ root: ROOT });
   browser ??= openBrowser();
@@ -58,7 +60,7 @@ export async function openMiniHouse(
   const house = await openHouse(
     at,
     { MINIPROGRAM_APPID: APPID, ...environment },
-    { speech, miniprogram: () => Promise.resolve(program) },
+    { speech, miniprogram: () => Promise.resolve(program), ...(log && { log }) },
   );
   const opened = await browser;
   const phones: Phone[] = [];

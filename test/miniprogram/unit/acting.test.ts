@@ -56,6 +56,24 @@ describe('an act', () => {
     expect(last()).toMatchObject({ busy: '', line: '' });
   });
 
+  it('has one effect for three taps in 200 ms, however fast the answers come', async () => {
+    serveActs(() => ({ status: 200, data: {} }));
+    const acting = await openActing();
+    const done = jest.fn();
+    for (let tap = 0; tap < 3; tap += 1) {
+      acting.start({ name: 'tick', path, body: { is: tap % 2 === 0 }, done });
+      await settle();
+      jest.advanceTimersByTime(100);
+    }
+    expect([acts().length, done.mock.calls.length]).toEqual([1, 1]);
+    // Another button is another wish at once; the same one is when the finger has come back.
+    acting.start({ name: 'other', path, done });
+    await settle();
+    acting.start({ name: 'tick', path, done });
+    await settle();
+    expect(acts()).toHaveLength(3);
+  });
+
   it('says after eight seconds that it still waits', async () => {
     serveActs(() => 'held');
     const acting = await openActing();
@@ -70,10 +88,29 @@ describe('an act', () => {
   it('reads the truth after silence, and is done when the truth says so', async () => {
     serveActs(() => 'silence');
     const acting = await openActing();
-    acting.start({ name: 'take', path, done: () => undefined, isDone: () => true });
+    const landed = jest.fn();
+    const done = jest.fn();
+    acting.start({ name: 'take', path, done, landed, isDone: () => true });
     await settle();
-    expect(reads).toBe(1);
+    expect([reads, landed.mock.calls.length, done.mock.calls.length]).toEqual([1, 1, 0]);
     expect(last()).toMatchObject({ line: '', retry: false });
+  });
+
+  it('reads it after a fault on the way too: the server may have acted all the same', async () => {
+    serveActs(() => ({ status: 502, data: '<html>' }));
+    const acting = await openActing();
+    let isThere = true;
+    const landed = jest.fn();
+    const act = { name: 'take', path, done: () => undefined, landed, isDone: () => isThere };
+    acting.start(act);
+    await settle();
+    expect(last()).toMatchObject({ line: '', retry: false });
+    isThere = false;
+    jest.advanceTimersByTime(300);
+    acting.start(act);
+    await settle();
+    expect(last()).toMatchObject({ line: '服务暂时不可用，请稍后重试', retry: true });
+    expect([reads, landed.mock.calls.length]).toEqual([2, 1]);
   });
 
   it('keeps its key when it is sent again, and sends nothing by itself', async () => {
@@ -102,6 +139,7 @@ describe('an act', () => {
     for (let wish = 0; wish < 2; wish += 1) {
       acting.start({ name: 'take', path, done: () => undefined });
       await settle();
+      jest.advanceTimersByTime(300);
     }
     expect(new Set(acts().map(({ header }) => header['Idempotency-Key'])).size).toBe(2);
   });
@@ -136,6 +174,7 @@ describe('an act', () => {
     acting.cancel();
     acting.confirm();
     await settle();
+    jest.advanceTimersByTime(300);
     expect(acts()).toHaveLength(0);
     acting.start({ name: 'settle', path, ask, done: () => undefined });
     acting.confirm();
@@ -155,6 +194,7 @@ describe('an act', () => {
     acting.start({ name: 'take', path, done: () => undefined });
     await settle();
     expect(last()).toMatchObject({ line: code, tone: 'failed', retry: offered });
-    expect(reads).toBe(0);
+    // What the server refused needs no look at the truth; what it could not do does.
+    expect(reads).toBe(retry ? 1 : 0);
   });
 });

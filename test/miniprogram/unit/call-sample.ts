@@ -67,7 +67,7 @@ export function call(change: Partial<CallPage> = {}): CallPage {
     intent: '',
     urgency: { value: 'high', text: '高', reason: 'VIP客户' },
     ...{ started: moment, ended: moment, length, handler: person },
-    ...{ plan: null, legs: [], voicemail: null, cards: [], press: null },
+    ...{ plan: null, legs: [], voicemail: null, cards: [], press: null, callBack: null },
     recordings: [
       {
         ...{ id: 'rec', length },

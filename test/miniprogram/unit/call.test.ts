@@ -35,9 +35,11 @@ describe('the head', () => {
 
   it('knows what is under way', () => {
     const phases = ['ringing', 'talking', 'voicemail', 'ended', 'missed'] as const;
-    expect(
-      phases.map((value) => view(call({ phase: { value, text: value } })).head.isLive),
-    ).toEqual([true, true, true, false, false]);
+    const live = (more: Partial<CallPage>) =>
+      phases.map((value) => view(call({ phase: { value, text: value }, ...more })).head.isLive);
+    expect(live({ ended: null })).toEqual([true, true, true, true, true]);
+    // The phase of a message that was left stays 留言.
+    expect(live({})).toEqual([false, false, false, false, false]);
   });
 });
 
@@ -141,6 +143,16 @@ describe('facts', () => {
 });
 
 describe('what is missing', () => {
+  it('is a track of its own for each speaker: said beside who wrote it down', () => {
+    const one = (value: 'stereo' | 'mixed') => {
+      const kind = { value, text: value } as const;
+      const recordings = call().recordings.map((each) => ({ ...each, kind }));
+      return view(call({ recordings })).talk.by;
+    };
+    expect(one('mixed')).toBe([one('stereo'), 'mixed'].filter((part) => part !== '').join(' · '));
+    expect(one('stereo')).not.toContain('stereo');
+  });
+
   it('says why nothing can be heard, and nothing while the call runs', () => {
     const none = { digest: null, recordings: [] };
     const sound = (value: CallPage['sound']['value']) =>

@@ -13,6 +13,7 @@ const report: SpanReport = {
   ...{ now: '2026-11-24T02:00:00.000Z', from: '2026-11-18', to: '2026-11-24' },
   ...{ today: '2026-11-24', choices: [], total: line('合计', 6, 3, 1) },
   byPerson: [line('李四', 6, 2), line('张三', 0, 1)],
+  byPersonMore: 0,
   byHour: [line('8时', 0), line('9时', 6, 3, 1)],
   byIntent: [{ ...line('', 0), text: '未识别意图' }],
   byLevel: [],
@@ -27,6 +28,8 @@ describe('报表', () => {
       { text: '张三', calls: 1, bar: { answered: 0, missed: 12.5, voicemail: 0 } },
     ]);
     expect(hours.map(({ text }) => text)).toEqual(['9时']);
+    expect(viewReport(report).peopleRest).toBe('');
+    expect(viewReport({ ...report, byPersonMore: 9 }).peopleRest).toBe('另有 9 人，来电较少');
     expect(intents).toMatchObject([{ key: 'none-0', bar: { answered: 0 } }]);
   });
 

@@ -11,6 +11,7 @@ export interface Opened {
     readonly view: { readonly rows: readonly { readonly id: string }[] } | null;
     readonly frame: Record<string, unknown>;
     readonly act: Record<string, unknown>;
+    readonly list: { readonly earlier: boolean; readonly later: boolean };
   };
   readonly patches: readonly Record<string, unknown>[];
   readonly shown: import('../../../miniprogram/page').Shown<Rows>;
@@ -19,6 +20,8 @@ export interface Opened {
   onHide(): void;
   onUnload(): void;
   onReachBottom(): void;
+  onRowsEarlier(): void;
+  onRowsLater(): void;
   onRetry(): void;
 }
 

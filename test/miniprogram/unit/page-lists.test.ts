@@ -44,7 +44,7 @@ describe('a list', () => {
     reply = list('n', 'new', 'a');
     await page.shown.refresh();
     await settle();
-    expect(page.data.view?.rows.map(({ id }) => id)).toEqual(['new', 'a', 'c']);
+    expect(page.data.view?.rows.map(({ id }) => id)).toEqual(['new', 'a', 'b', 'c']);
   });
 
   it('waits for the end of typing, and drops answers to older words', async () => {
@@ -71,5 +71,96 @@ describe('a list', () => {
     wx.answerHeld(200, rows('old'));
     await settle();
     expect(page.data.view?.rows.map(({ id }) => id)).toEqual(['right']);
+  });
+});
+
+describe('a list of more rows than a page may hold', () => {
+  const ALL = Array.from({ length: 130 }, (_, n) => `r${n}`);
+  let rows: readonly string[] = ALL;
+  beforeEach(() => {
+    rows = ALL;
+    wx.serve(({ path }) => {
+      if (path === '/api/session') return { status: 200, data: { token: 'new', expiresAt: '' } };
+      const after = /cursor=(.*)$/.exec(path)?.[1];
+      const from = after === undefined ? 0 : rows.indexOf(after) + 1;
+      const page = rows.slice(from, from + 30);
+      const next = from + 30 < rows.length ? (page[page.length - 1] ?? null) : null;
+      return list(next, ...page);
+    });
+  });
+  type Page = Awaited<ReturnType<typeof openPage>>;
+  const ids = (page: Page) => page.data.view?.rows.map(({ id }) => id) ?? [];
+  const bottom = async (page: Page): Promise<void> => {
+    page.onReachBottom();
+    await settle();
+  };
+
+  it('draws sixty, and goes on and back by its buttons', async () => {
+    const page = await openPage();
+    await bottom(page);
+    expect(ids(page)).toEqual(ALL.slice(0, 60));
+    expect(page.data.list).toMatchObject({ earlier: false, later: true });
+    // One page ahead is read, not drawn; and no further.
+    for (let n = 0; n < 3; n += 1) await bottom(page);
+    expect(asked()).toHaveLength(3);
+    expect(ids(page)).toEqual(ALL.slice(0, 60));
+    page.onRowsLater();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(60, 90));
+    for (let n = 0; n < 2; n += 1) await bottom(page);
+    page.onRowsLater();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(120));
+    expect(page.data.list).toMatchObject({ earlier: true, later: false });
+    page.onRowsEarlier();
+    page.onRowsEarlier();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(0, 60));
+    // Never more than a window goes to what draws.
+    const most = Math.max(...page.patches.map((patch) => JSON.stringify(patch).length));
+    const window = ALL.slice(0, 70).map((id) => ({ id, text: id }));
+    expect(most).toBeLessThan(JSON.stringify(window).length);
+  });
+
+  it('waits for rows that are not there yet, and moves when they are', async () => {
+    const page = await openPage();
+    await bottom(page);
+    page.onRowsLater();
+    page.onRowsLater();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(60, 90));
+  });
+
+  it('stays where it is when rows come in front, and begins anew for other words', async () => {
+    const page = await openPage();
+    await bottom(page);
+    page.onRowsLater();
+    await settle();
+    rows = ['new', ...ALL];
+    await page.shown.refresh();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(60, 90));
+    page.onRowsEarlier();
+    await settle();
+    expect(ids(page)).toEqual(ALL.slice(0, 60));
+    page.onRowsEarlier();
+    await settle();
+    expect(ids(page)[0]).toBe('new');
+    page.shown.ask({ words: '奥' });
+    await jest.advanceTimersByTimeAsync(10);
+    await settle();
+    expect(ids(page)).toEqual(rows.slice(0, 30));
+    expect(page.data.list).toMatchObject({ earlier: false, later: false });
+  });
+
+  it('begins anew where so many came that nobody knows what lies between', async () => {
+    const page = await openPage();
+    await bottom(page);
+    rows = [...Array.from({ length: 40 }, (_, n) => `new${n}`), ...ALL];
+    await page.shown.refresh();
+    await settle();
+    expect(ids(page)).toEqual(rows.slice(0, 30));
+    await bottom(page);
+    expect(ids(page)).toEqual(rows.slice(0, 60));
   });
 });

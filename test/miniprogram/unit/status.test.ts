@@ -4,7 +4,7 @@ import type { StatusPage, TeamBoard } from '../../../server/http/contract/answer
 import { viewMore, viewSizes } from '../../../miniprogram/views/more';
 import { readPlaces, withPlace } from '../../../miniprogram/views/places';
 import { viewStatus } from '../../../miniprogram/views/status';
-import { viewTeam } from '../../../miniprogram/views/team';
+import { emptyTeam, viewTeam } from '../../../miniprogram/views/team';
 import { viewTriedRoute } from '../../../miniprogram/views/try-route';
 
 const TEN = '2026-11-24T02:00:00.000Z';
@@ -162,16 +162,23 @@ describe('团队', () => {
       person('b', { onShift: true }),
       person('c', { status: { value: 'unknown', text: '' } }),
     ];
-    const board = viewTeam({ now: TEN, statusKnown: true, team });
+    const board = viewTeam({ now: TEN, statusKnown: true, team, more: 0 });
     expect(board.trouble.map(({ id, trouble: why }) => [id, why])).toEqual([['a', '收不到卡片']]);
     expect(board.present.map(({ id }) => id)).toEqual(['b']);
     expect(board.others.map(({ id, status }) => [id, status])).toEqual([['c', null]]);
   });
 
-  it('of more people than a page has room for counts the rest', () => {
-    const team = Array.from({ length: 75 }, (_, n) => person(`p${n}`));
-    const board = viewTeam({ now: TEN, statusKnown: true, team });
-    expect([board.others.length, board.more]).toEqual([60, 15]);
+  it('says how many it had no room for, and how they are found', () => {
+    const board = { now: TEN, statusKnown: true, team: [person('a')] };
+    expect(viewTeam({ ...board, more: 160 }).rest).toBe('还有 160 人，可按姓名查找');
+    expect(viewTeam({ ...board, more: 0 }).rest).toBe('');
+  });
+
+  it('says why nobody is there', () => {
+    const nobody = { now: TEN, statusKnown: true, team: [], more: 0 };
+    expect(emptyTeam(nobody, '')?.title).toBe('还没有同事');
+    expect(emptyTeam(nobody, '赵')?.title).toBe('没有这位同事');
+    expect(emptyTeam({ ...nobody, team: [person('a')] }, '')).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import {
   touched,
 } from '../../../miniprogram/views/following';
 import { playerView } from '../../../miniprogram/views/player';
-import { appendPatch, changedFields, renewFirst } from '../../../miniprogram/views/rows';
+import { appendPatch, changedFields, placeOf, renewFirst } from '../../../miniprogram/views/rows';
 import {
   sentenceAt,
   windowAround,
@@ -21,12 +21,25 @@ const ids = (...all: string[]) => all.map((id) => ({ id }));
 
 describe('rows', () => {
   it.each([
-    [ids('a', 'b'), ids('a', 'b', 'c'), 2, ids('a', 'b', 'c')],
-    [ids('n', 'a'), ids('a', 'b', 'c'), 2, ids('n', 'a', 'c')],
-    [ids('c', 'a'), ids('a', 'b', 'c'), 2, ids('c', 'a')],
-    [ids(), ids('a'), 1, ids()],
-  ])('are renewed in front: %#', (fresh, shown, first, expected) => {
-    expect(renewFirst(fresh, shown, first)).toEqual(expected);
+    ['the same', ids('a', 'b'), ids('a', 'b', 'c'), ids('a', 'b', 'c')],
+    ['one is new, one was pushed out', ids('n', 'a'), ids('a', 'b', 'c'), ids('n', 'a', 'b', 'c')],
+    ['one moved up', ids('c', 'a'), ids('a', 'b', 'c'), ids('c', 'a', 'b')],
+    ['one went away', ids('b', 'c'), ids('a', 'b', 'c', 'd'), ids('b', 'c', 'd')],
+    ['nothing is left of it', ids('x', 'y'), ids('a', 'b', 'c'), null],
+  ])('are renewed in front: %s', (_, fresh, shown, expected) => {
+    expect(renewFirst(fresh, shown)).toEqual(expected);
+  });
+
+  it.each([
+    [29, 0, false, { earlier: false, later: false, until: 60 }],
+    [30, 0, true, { earlier: false, later: false, until: 60 }],
+    [60, 0, true, { earlier: false, later: true, until: 60 }],
+    [60, 0, false, { earlier: false, later: false, until: 60 }],
+    [90, 0, false, { earlier: false, later: true, until: 60 }],
+    [90, 60, true, { earlier: true, later: false, until: 120 }],
+    [121, 61, false, { earlier: true, later: false, until: 121 }],
+  ])('%i read, drawn from %i, more %s', (count, first, hasMore, expected) => {
+    expect(placeOf(count, first, hasMore)).toEqual(expected);
   });
 
   it('are appended by path, each once', () => {
