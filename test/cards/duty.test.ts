@@ -19,7 +19,7 @@ describe('the check-in card', () => {
     const card = drawCheckIn(CHECK_IN, { name: 'asked' });
     expect(card.main_title.title).toBe('今晚您值班，请确认');
     expect(card.sub_title_text).toBe(
-      '请在 21:00 前确认，未确认将通知销售总监。班内的来电和紧急留言由您处理',
+      '请在 21:00 前确认，未确认将通知负责人。班内的来电和紧急留言由您处理',
     );
     expect(rowsOf(card)).toEqual(['班次: 06-18 22:00–06-19 09:00']);
     expect(buttonsOf(card)).toEqual(['确认', '查看详情']);

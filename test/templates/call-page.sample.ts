@@ -118,5 +118,6 @@ export const CALL: CallPageView = {
   ],
   sound: { value: 'ready', text: '可播放' },
   press: null,
+  callBack: null,
   digest: null,
 };

@@ -21,6 +21,21 @@ const tagsOf = (page: string) => page.match(/<[^>]*>/g) ?? [];
 describe('the call page', () => {
   const page = renderCallPage(CALL);
 
+  it('names the call-back of somebody who rang in vain, though nothing was read', () => {
+    const callBack = {
+      path: 'pages/todo/detail?id=callback:call-1',
+      title: '回电：宁波奥克斯空调有限公司',
+      due: { at: '2026-11-24T02:30:00.000Z', text: '2026-11-24 10:30' },
+      assignee: { id: 'sales_a', name: '销售经理A' },
+      priority: { value: 'high', text: '高' },
+      state: { value: 'open', text: '待完成' },
+    } as const;
+    const missed = renderCallPage({ ...CALL, callBack });
+    for (const text of [callBack.title, callBack.due.text, '待完成'])
+      expect(missed).toContain(text);
+    expect(page).not.toContain('回电：');
+  });
+
   it.each([
     '已结束',
     '疑似 宁波奥克斯空调有限公司',

@@ -7,6 +7,7 @@ describe('options of route', () => {
   it.each<[string, () => unknown, RegExp]>([
     ['no such day', () => readMoment('2026-02-30T10:00:00Z'), /with its zone/],
     ['no zone', () => readMoment('2026-11-24T10:00:00'), /with its zone/],
+    ['no year that can be looked up', () => readMoment('9999-12-31T23:59:59Z'), /1970 to 9000/],
     ['a day alone', () => readMoment('2026-11-24'), /with its zone/],
     ['two keys', () => readDigit('12'), /Write one key/],
     ['an unknown status', () => addStatus('sales_manager_a=asleep'), /in_office, in_field/],

@@ -193,11 +193,11 @@ export async function makeWorld(options: Partial<StandinOptions> = {}): Promise<
   return world;
 }
 
-/** Waits until something holds; fails loudly after two seconds. */
+/** Waits until something holds; fails loudly after twenty seconds. */
 export async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 2000;
+  const end = Date.now() + 20_000;
   while (!holds()) {
-    if (Date.now() > end) throw new Error('waited two seconds in vain');
+    if (Date.now() > end) throw new Error('waited twenty seconds in vain');
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
