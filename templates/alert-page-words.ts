@@ -24,11 +24,10 @@ export function alertLine(
   const { who, clock, respondBy, settleBy, late, how } = parts;
   switch (state) {
     case 'open':
-      return late
-        ? `待处理 · 应在 ${respondBy} 前响应，尚无人接手`
-        : `待处理 · 须在 ${respondBy} 前响应`;
-    case 'lapsed':
-      return `接手已超时 · 须在 ${respondBy} 前响应`;
+    case 'lapsed': {
+      const by = late ? `应在 ${respondBy} 前响应，尚无人接手` : `须在 ${respondBy} 前响应`;
+      return `${state === 'open' ? '待处理' : '接手已超时'} · ${by}`;
+    }
     case 'mine':
       return `您处理中 · ${settleBy} 前了结`;
     case 'taken-by':

@@ -74,6 +74,7 @@ describe('an urgent message', () => {
         expect(await posts(mine, '/settle')).toBe(0);
         await agree(mine, '已解决');
         await says(mine, /已解决 · 您/);
+        await mine.picture('alert-settled');
         await says(at(phones, 1 - won), new RegExp(`已解决 · ${names[winner]}`));
         await settled(...phones);
         expect((await faces(house))[winner]).toBe('已解决');

@@ -119,7 +119,7 @@ describe('what was said', () => {
     await page.ask('launch', 'cold', addressOf(lost));
     await page.idle();
     await settled(page);
-    await page.picture('call-failed');
+    await page.picture('call-given-up');
     expect(await page.texts()).toMatch(/转写 · 已暂停|转写失败，请听录音/);
     await canBeHeard(page);
     await keepsRules(page);
