@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/services/ports.ts';
 import { seedDatabase } from '../../scripts/start/seed.ts';
 import { SEED_EMPLOYEES } from '../../scripts/seed/employees.ts';
 import { startStandin } from '../../scripts/standin/index.ts';
-import { TRIAL } from '../support/house.ts';
+import { companyBehind, TRIAL } from '../support/house.ts';
 import type { SeenCard } from '../support/scene.ts';
 import type { SeamPoint } from '../../server/flows/seam.ts';
 import { testServices } from '../support/services.ts';
@@ -94,15 +94,7 @@ export async function openStage(processes = 1): Promise<Stage> {
     MONGODB_DB: database,
     REDIS_URL: services.redisUrl,
     DATA_DIR: dataDir,
-    GATEWAY_URL: telephone.url,
-    GATEWAY_SECRET: TRIAL.gatewaySecret,
-    WECOM_CORP_ID: TRIAL.corpId,
-    WECOM_AGENT_ID: String(TRIAL.agentId),
-    WECOM_SECRET: TRIAL.secret,
-    WECOM_CALLBACK_TOKEN: TRIAL.token,
-    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
-    WECOM_API_BASE: standin.url,
-    WECOM_OAUTH_BASE: standin.url,
+    ...companyBehind({ gateway: telephone.url, standin: standin.url }),
     LOG_LEVEL: process.env['CHAOS_LOG'] ?? 'error',
   };
 

@@ -4,7 +4,7 @@ import { freePort } from '../../scripts/services/ports.ts';
 import { startProcess } from '../chaos/processes.ts';
 import { A, logIn, setStatus } from '../stories/acts.ts';
 import { DIRECTOR } from '../stories/alerting.ts';
-import { TRIAL, type House } from '../support/house.ts';
+import { companyBehind, type House } from '../support/house.ts';
 import type { Phone } from './support/browser.ts';
 import { inMiniHouse } from './support/house.ts';
 
@@ -102,15 +102,7 @@ async function startBeside(
     MONGODB_DB: config.mongo.db,
     REDIS_URL: config.redis.url,
     DATA_DIR: config.dataDir,
-    GATEWAY_URL: house.gateway.url,
-    GATEWAY_SECRET: TRIAL.gatewaySecret,
-    WECOM_CORP_ID: TRIAL.corpId,
-    WECOM_AGENT_ID: String(TRIAL.agentId),
-    WECOM_SECRET: TRIAL.secret,
-    WECOM_CALLBACK_TOKEN: TRIAL.token,
-    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
-    WECOM_API_BASE: house.standin.url,
-    WECOM_OAUTH_BASE: house.standin.url,
+    ...companyBehind({ gateway: house.gateway.url, standin: house.standin.url }),
   });
   return { url: `http://127.0.0.1:${PORT}`, stop: () => child.kill() };
 }

@@ -33,6 +33,24 @@ export const TRIAL = {
   gatewaySecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 } as const;
 
+/** What a server is told of its telephone and its WeCom; they live at these addresses. */
+export function companyBehind(at: {
+  readonly gateway: string;
+  readonly standin: string;
+}): Readonly<Record<string, string>> {
+  return {
+    GATEWAY_URL: at.gateway,
+    GATEWAY_SECRET: TRIAL.gatewaySecret,
+    WECOM_CORP_ID: TRIAL.corpId,
+    WECOM_AGENT_ID: String(TRIAL.agentId),
+    WECOM_SECRET: TRIAL.secret,
+    WECOM_CALLBACK_TOKEN: TRIAL.token,
+    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
+    WECOM_API_BASE: at.standin,
+    WECOM_OAUTH_BASE: at.standin,
+  };
+}
+
 export interface House extends Scene {
   readonly clock: HandClock;
   readonly standin: StandinHandle;
@@ -84,15 +102,7 @@ export async function openHouse(
     MONGODB_DB: databaseIn(services.mongoUri),
     REDIS_URL: services.redisUrl,
     DATA_DIR: dataDir,
-    GATEWAY_URL: `http://127.0.0.1:${gatewayPort}`,
-    GATEWAY_SECRET: TRIAL.gatewaySecret,
-    WECOM_CORP_ID: TRIAL.corpId,
-    WECOM_AGENT_ID: String(TRIAL.agentId),
-    WECOM_SECRET: TRIAL.secret,
-    WECOM_CALLBACK_TOKEN: TRIAL.token,
-    WECOM_ENCODING_AES_KEY: TRIAL.aesKey,
-    WECOM_API_BASE: standin.url,
-    WECOM_OAUTH_BASE: standin.url,
+    ...companyBehind({ gateway: `http://127.0.0.1:${gatewayPort}`, standin: standin.url }),
     LOG_LEVEL: process.env['STORY_LOG'] ?? 'silent',
     ...(speech && { WHISPER_BASE_URL: `${speech.url}/v1` }),
     ...environment,
