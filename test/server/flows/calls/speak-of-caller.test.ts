@@ -13,7 +13,7 @@ import { speakOfCaller } from '../../../../server/flows/calls/speak-of-caller.ts
 import { createLog } from '../../../../server/log.ts';
 import { customer } from '../../domain/matching/house.ts';
 import { A, B, C, PEOPLE } from '../../domain/routing/make.ts';
-import { later, makeCall, OWNER } from './make-call.ts';
+import { later, makeCall, OWNER, rings } from './make-call.ts';
 
 /** Four may own the line: one more than a card can offer. */
 const FOUR = {
@@ -158,6 +158,8 @@ describe('speaking of the caller from the page', () => {
   });
 
   it('keeps equal keys of two calls and of two people apart', async () => {
+    const told = [[2, rings(B, 'mobile_phone')]] as const;
+    calls.set('call-1', makeCall({ from: '013987654321', house: FOUR, told }));
     calls.set('call-2', makeCall({ from: '013987654321', house: FOUR, id: 'call-2' }));
     const house = build();
     await house.confirmCall({ ...wish, candidate: 1 });
