@@ -41,6 +41,7 @@ beforeAll(async () => {
 
 /** The next call begins where the last one has ended, on a wide window. */
 afterEach(async () => {
+  chat.about('');
   await chat.page.setViewportSize(DESKTOP);
   if (await chat.page.locator('#dial-hangup').isEnabled()) await chat.hangUp();
   await chat.phase('已结束');
@@ -191,6 +192,8 @@ describe('查看详情', () => {
     await chat.page.locator('#voicemail-text').selectOption({ label: '不说话，4 秒' });
     await chat.page.locator('#voicemail-form button').click();
     await chat.phase('已结束');
+    // A message of a VIP is urgent: its alert may come behind this card at any moment.
+    chat.about('已留言4秒');
     await chat.sentence('已留言4秒');
     await expectWhole(chat);
     await picture(chat.page, '17-voicemail-missed');
@@ -209,6 +212,7 @@ describe('an unknown number calls', () => {
   it('is a new lead that whom it rings makes a customer file of', async () => {
     await chat.dial(STRANGER, '1');
     await chat.open(await chat.ringing());
+    chat.about('137****0099');
     await chat.says('创建新客户档案');
     const card = await chat.read();
     expect(card.title).toMatch(/^137\*\*\*\*0099 新线索/);

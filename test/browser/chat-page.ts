@@ -20,6 +20,8 @@ export interface ChatPage {
   open(person: string): Promise<void>;
   /** Calls the hotline; resolves when the call is accepted. */
   dial(from: string, digit: string): Promise<void>;
+  /** From now on the newest card that holds these words is meant; others may come behind it. '' = any. */
+  about(words: string): void;
   /** The newest card of the open chat. */
   card(): Locator;
   read(): Promise<DrawnCard>;
@@ -44,9 +46,10 @@ export interface ChatPage {
 
 export function createChatPage(page: Page): ChatPage {
   const cards = page.locator('#chat-lines .card');
-  const newest = cards.last();
+  let meant = '';
+  const newest = (): Locator => cards.filter({ hasText: meant }).last();
   const button = (words: string): Locator =>
-    newest.locator('.card-buttons').getByRole('button', { name: words, exact: true });
+    newest().locator('.card-buttons').getByRole('button', { name: words, exact: true });
 
   return {
     page,
@@ -63,10 +66,13 @@ export function createChatPage(page: Page): ChatPage {
       await page.locator('#dial-call').click();
       expect((await accepted).ok()).toBe(true);
     },
-    card: () => newest,
+    about(words) {
+      meant = words;
+    },
+    card: newest,
     async read() {
       const all = (selector: string): Promise<string[]> =>
-        newest.locator(selector).allTextContents();
+        newest().locator(selector).allTextContents();
       const one = async (selector: string): Promise<string> => (await all(selector)).join('');
       const [labels, values] = [await all('dt'), await all('dd')];
       return {
@@ -80,14 +86,14 @@ export function createChatPage(page: Page): ChatPage {
       };
     },
     count: () => cards.count(),
-    sentence: (words) => newest.locator('.card-sub', { hasText: words }).waitFor(),
+    sentence: (words) => newest().locator('.card-sub', { hasText: words }).waitFor(),
     says: (words) => button(words).waitFor(),
     press: (words) => button(words).click(),
     async choose(colleague) {
-      const options = await newest.locator('option').allTextContents();
+      const options = await newest().locator('option').allTextContents();
       const index = options.findIndex((option) => option.startsWith(colleague));
       expect(options.slice(Math.max(0, index))[0]).toMatch(colleague);
-      await newest.locator('select').selectOption({ index });
+      await newest().locator('select').selectOption({ index });
     },
     async pick(person, words) {
       const leg = page.locator('.leg', { hasText: person });

@@ -43,7 +43,7 @@ const LAW: readonly Row[] = [
     page: 'pages/status/index',
     may: LOGGED_IN,
     shows: {
-      [A]: /今日已接 1\/50/,
+      [B]: /今日已接 1\/50/,
       [DUTY]: /请假/,
       [DIRECTOR]: /现在谁接电话/,
       [VISITOR]: /现在来电先响/,
@@ -89,7 +89,7 @@ const LAW: readonly Row[] = [
   {
     ...{ page: 'pages/customer/edit', of: 'lead', refusal: '无权查看这位客户' },
     // Whoever met the caller may look; whose lead it is may name it.
-    ...{ may: [A, B, DUTY, ...LEAD], shows: { [B]: /现在的名称/, [ADMIN]: /现在的名称/ } },
+    ...{ may: [B, ...LEAD], shows: { [B]: /现在的名称/, [ADMIN]: /现在的名称/ } },
   },
   // Everyone sees the roster, and so what becomes of it.
   { page: 'pages/roster/swap', of: 'swap', may: MEMBERS, shows: /销售经理B/ },
