@@ -12,7 +12,7 @@ import { tourOf, type Answered, type Seen, type Tour } from './support/tour.ts';
 jest.setTimeout(120_000);
 
 /**
- * A owns the customer and talked to them, B was offered the call, C was not. The last two have no part in the product:
+ * A owns the customer and was rung, B talked to them, C was not rung. The last two have no part in the product:
  * one was given no role, one has left.
  */
 const PEOPLE = [A, B, C, DUTY, DIRECTOR, ADMIN, VISITOR, LEAVER] as const;
@@ -89,7 +89,7 @@ const LAW: readonly Row[] = [
   {
     ...{ page: 'pages/customer/edit', of: 'lead', refusal: '无权查看这位客户' },
     // Whoever met the caller may look; whose lead it is may name it.
-    ...{ may: [B, ...LEAD], shows: { [B]: /现在的名称/, [ADMIN]: /现在的名称/ } },
+    ...{ may: [A, ...LEAD], shows: { [A]: /现在的名称/, [ADMIN]: /现在的名称/ } },
   },
   // Everyone sees the roster, and so what becomes of it.
   { page: 'pages/roster/swap', of: 'swap', may: MEMBERS, shows: /销售经理B/ },

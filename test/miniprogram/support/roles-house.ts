@@ -16,7 +16,7 @@ export interface Things {
   /** A customer of A rang A, then B, who answered; 值班人员 stood later in the plan and never rang. */
   readonly talk: string;
   readonly customer: string;
-  /** A customer that B made of a call. */
+  /** A customer that A made of a call. */
   readonly lead: string;
   /** Of a stranger; 值班人员 was told after a quarter of an hour. */
   readonly alert: string;
@@ -40,7 +40,7 @@ export async function hire(house: House): Promise<void> {
 export async function furnish(house: House): Promise<Things> {
   const call = await talk(house, 'inquiry', { person: B });
   const ringing = await house.ring({ from: STRANGER, digit: '1' });
-  await house.press(B, '创建新客户档案');
+  await house.press(A, '创建新客户档案');
   await house.phone(ringing, 'hangup');
   const lead = await stored(house, 'customers').findOne({ name: /^新客户/ });
   const { body } = await ask(house, B, '/swaps', { partner: A, give: SATURDAY, note: '' });
