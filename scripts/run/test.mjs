@@ -9,7 +9,7 @@ import {
   say,
 } from './dependencies.mjs';
 
-/** What runs in a browser runs alone. */
+/** What runs in a browser: the product's own story alone, the mini-program's stories two at a time. */
 const IN_BROWSER = new Map([
   ['--browser', '**/test/browser/**/*.test.ts'],
   ['--miniprogram', '**/test/miniprogram/*.test.ts'],
@@ -20,13 +20,13 @@ function jestArgs(given) {
   const args = given.filter((arg) => !IN_BROWSER.has(arg));
   const match = given.map((arg) => IN_BROWSER.get(arg)).find(Boolean);
   if (match) {
-    const after = given.includes('--miniprogram')
-      ? ['--globalTeardown=<rootDir>/test/miniprogram/support/sheet.ts']
-      : [];
+    const more = given.includes('--miniprogram')
+      ? ['--globalTeardown=<rootDir>/test/miniprogram/support/sheet.ts', '--maxWorkers=2']
+      : ['--runInBand'];
     const paths = ['/node_modules/', 'sample-app/'].map(
       (path) => `--testPathIgnorePatterns=${path}`,
     );
-    return [`--testMatch=${match}`, ...paths, ...after, '--runInBand', ...args];
+    return [`--testMatch=${match}`, ...paths, ...more, ...args];
   }
   const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)(=|$)/.test(arg));
   return chosen ? args : ['--maxWorkers=2', ...args];
