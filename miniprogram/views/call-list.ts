@@ -41,7 +41,9 @@ function rowOf({
 }: CallList['rows'][number]): CallRow {
   const foot = [length?.text, handler?.name, who.number, who.again];
   return {
-    ...{ id, path, phase, tags, line, time: time.text },
+    ...{ id, path, phase, tags, time: time.text },
+    // A call of which there is no more to say than how it ended says so once.
+    line: line === phase.text ? '' : line,
     title: who.title,
     level: who.level?.text ?? '',
     // A message has a length once it was left.

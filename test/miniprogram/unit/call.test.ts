@@ -219,6 +219,12 @@ describe('the list', () => {
     });
   });
 
+  it('says nothing twice', () => {
+    const rows = list().rows.map((row) => ({ ...row, line: row.phase.text }));
+    expect(viewCalls({ ...list(), rows }).rows[0]?.line).toBe('');
+    expect(viewCalls(list()).rows[0]?.line).not.toBe('');
+  });
+
   it('says why it is empty', () => {
     const nothing = { ...list(), rows: [] };
     expect(emptyCalls(list(), '')).toBeNull();
