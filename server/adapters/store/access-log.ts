@@ -1,6 +1,7 @@
 /** Who was given access to which recording or full number, when and why; written only, never changed. Spec §12. */
 import mongoose from 'mongoose';
 import type { AccessLog, NumberAccess } from '../../ports.ts';
+import { despiteDeadlock } from './deadlocks.ts';
 import { isDuplicate } from './collection.ts';
 
 interface AccessRecord extends Partial<
@@ -49,7 +50,7 @@ export function createAccessLog(need: {
   return {
     async note(entry) {
       try {
-        await model.create({ ...entry, tenantId: need.tenantId });
+        await despiteDeadlock(() => model.create({ ...entry, tenantId: need.tenantId }));
       } catch (error) {
         // Asked twice under one key: the row is there.
         if (!isDuplicate(error)) throw error;

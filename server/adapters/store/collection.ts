@@ -1,5 +1,6 @@
 /** What every collection of the store shares: its tenant, its indexes, and how a duplicate key is told apart. */
 import mongoose from 'mongoose';
+import { withoutDeadlocks } from './deadlocks.ts';
 
 export interface StoreContext {
   readonly connection: mongoose.Connection;
@@ -38,7 +39,7 @@ export function defineCollection<T extends Stored>(
   );
   const model = connection.models[name] ?? connection.model(name, schema, name);
   // The schema is open (strict: false), so the document type is stated by the caller.
-  return model.collection as unknown as mongoose.mongo.Collection<T>;
+  return withoutDeadlocks(model.collection as unknown as mongoose.mongo.Collection<T>);
 }
 
 /** Unique key taken: code 11000. The embedded engine tells no keyPattern, so nothing else is read. */
@@ -46,17 +47,12 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof mongoose.mongo.MongoServerError && error.code === 11000;
 }
 
-/** The embedded engine may answer a queue's claim with "deadlock detected" (code 1); plain retry works. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof mongoose.mongo.MongoServerError && error.code === 1;
-}
-
-/** Runs a write again after a deadlock, or after the unique key of a racing upsert (11000): then it is an update. */
+/** Runs a write again after the unique key of a racing upsert (11000): then it is an update. */
 export async function settle<T>(write: () => Promise<T>, tries = 4): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (tries <= 1 || !(isDeadlock(error) || isDuplicate(error))) throw error;
+    if (tries <= 1 || !isDuplicate(error)) throw error;
     return settle(write, tries - 1);
   }
 }
