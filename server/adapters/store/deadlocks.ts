@@ -22,7 +22,7 @@ const WRITES: ReadonlySet<string | symbol> = new Set([
 ]);
 
 /** Code 1, the engine has no better one; in a bulk of writes only its words tell. */
-export function isDeadlock(error: unknown): boolean {
+function isDeadlock(error: unknown): boolean {
   if (!(error instanceof mongoose.mongo.MongoServerError)) return false;
   return error.code === 1 || error.message.includes('deadlock detected');
 }
